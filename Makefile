@@ -1,0 +1,40 @@
+# Two commands do everything on a machine with Python >= 3.11 and make:
+#   make poster   sets up .venv and renders the posters into out/
+#   make test     sets up .venv and runs the test suite
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: poster test lint schema lock clean
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || (echo "infographic needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 3)
+	@echo "setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $(READY)
+
+poster: $(READY)
+	@echo "rendering specs/jilin-2024/poster.yaml ..."
+	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.pdf
+	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.png --dpi 36
+	@$(BIN)/infographic check specs/jilin-2024/poster.yaml --format json > out/poster.json
+	@echo "report: out/poster.json"
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+schema: $(READY)
+	@$(BIN)/infographic schema -o infographic.schema.json
+
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet -o requirements.lock requirements.build.in
+
+clean:
+	rm -rf $(VENV) out/*.pdf out/*.png out/*.json

@@ -1,0 +1,34 @@
+"""Declarative specs to print-ready Chinese infographics.
+
+``infographic.render("poster.yaml").save("poster.pdf")``; importing does no work.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from infographic.api import Rendering, render
+    from infographic.diagnostics import Diagnostic, SpecError
+
+__version__ = "0.1.0"
+__all__ = ["Diagnostic", "Rendering", "SpecError", "__version__", "render"]
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
+
+_HOMES = {
+    "render": "infographic.api",
+    "Rendering": "infographic.api",
+    "Diagnostic": "infographic.diagnostics",
+    "SpecError": "infographic.diagnostics",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are imported when first used, so that ``import infographic`` is free."""
+    from importlib import import_module
+
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,69 @@
+"""The library: ``infographic.render`` and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from infographic import pipeline
+from infographic.diagnostics import Diagnostic, SpecError
+from infographic.world import write_atomically
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A laid-out spec.  Files are made when they are asked for."""
+
+    result: pipeline.Result
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Warnings and remarks (errors were raised)."""
+        return self.result.diagnostics
+
+    def pdf(self) -> bytes:
+        """The press PDF."""
+        return pipeline.pdf(self.result)
+
+    def png(self, dpi: float = 96.0, page: int = 0) -> bytes:
+        """A page as a PNG picture of its trim and bleed."""
+        return pipeline.png(self.result, dpi, page)
+
+    def dump(self) -> str:
+        """The sheet as readable text."""
+        return pipeline.dump_text(self.result)
+
+    def save(self, path: str | Path, dpi: float = 96.0) -> Path:
+        """Write ``.pdf``, ``.png`` or ``.txt``, whole or not at all.
+
+        Raises ``ValueError`` for another suffix, ``OSError`` when the disk refuses.
+        """
+        target = Path(path)
+        write_atomically(target, pipeline.encode(self.result, target.suffix, dpi))
+        return target
+
+    def _repr_png_(self) -> bytes:
+        return self.png(48.0)
+
+
+def render(
+    spec: str | Path | Mapping[str, Any],
+    *,
+    root: str | Path | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Rendering:
+    """Lay a spec out, from a file or a dict.
+
+    ``root``: the folder that the spec may read from; the spec's own folder (or the current
+    one for a dict) when not given.  ``settings``: dotted keys and YAML values that replace
+    the spec's.  Raises ``SpecError`` with every diagnostic when the spec has errors, ``OSError``
+    when the spec's file cannot be read.
+    """
+    if not isinstance(spec, Mapping) and not Path(spec).is_file():
+        raise FileNotFoundError(str(spec))
+    result = pipeline.layout(spec, root=Path(root) if root else None, settings=settings)
+    if result.failed:
+        raise SpecError(result.diagnostics)
+    return Rendering(result)

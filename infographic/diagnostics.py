@@ -1,0 +1,166 @@
+"""Problems in the user's files are data: a code, a place, a sentence, hints."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+#: Every stable code with what it means; ``docs/diagnostics.md`` is checked against it.
+CODES: Mapping[str, str] = {
+    "bad-yaml": "the file is not well-formed YAML",
+    "empty-file": "the file holds no document",
+    "alias-bomb": "aliases expand to more nodes than any honest spec has",
+    "duplicate-key": "a mapping holds the same key twice",
+    "unknown-key": "a key that this place does not know",
+    "missing-key": "a key that this place needs is absent",
+    "wrong-type": "a value of another kind than this place takes",
+    "bad-value": "a value of the right kind that is not allowed here",
+    "bad-unit": "a length without a unit, or with one that is not known",
+    "negative-size": "a size that must not be negative",
+    "figure-text": "a figure whose digits YAML would change unless it is quoted",
+    "missing-content": "a `$path` that the content file does not hold",
+    "missing-file": "a file that is not there or cannot be read",
+    "outside-project": "a file outside the project's folder",
+    "not-a-picture": "a file in a picture's place that holds no picture we can place",
+    "unsupported-svg": "an SVG feature that the importer does not draw",
+    "unknown-panel": "a panel type that is not installed",
+    "unknown-ink": "an ink that the theme does not define",
+    "unknown-icon": "an icon that the icon font does not hold",
+    "unknown-face": "a typeface that cannot be found",
+    "unknown-role": "a type role that the theme does not define",
+    "unknown-theme": "a theme that is not shipped with the package",
+    "column-outside-grid": "a span or column that the page's grid does not have",
+    "missing-glyph": "a character that no face of the role holds",
+    "fallback-glyph": "a character set in a fallback face of another style or weight",
+    "overset": "content that does not fit its box or the sheet",
+    "underfull": "a sheet that its content does not fill",
+    "editorial": "text that the source does not hold, as the content file declares",
+    "figure-source": "a printed figure that the source text does not hold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a user's file: 1-based lines and columns, end exclusive.
+
+    ``path`` stands for values that never had a line (a dict in Python): ``$.rows[2].value``.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        if self.line:
+            return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}{self.path}" if self.file else self.path or "<unknown>"
+
+
+NOWHERE = Span()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault (or remark) at one place."""
+
+    code: str
+    message: str
+    span: Span = NOWHERE
+    severity: Severity = "error"
+    hints: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"undocumented diagnostic code {self.code!r}")
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain data for ``--format json``."""
+        return asdict(self)
+
+
+class SpecError(Exception):
+    """Raised by the library when a spec has errors; the CLI prints them and exits 1."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(one_line(d) for d in self.diagnostics))
+
+
+class EnvironmentFault(Exception):
+    """A font, file or disk problem that is not in the user's spec; the CLI exits 3."""
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without repeats, by file and place."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(
+        sorted(unique, key=lambda d: (d.span.file, d.span.line, d.span.column, d.code, d.message))
+    )
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True when any of them is an error."""
+    return any(d.severity == "error" for d in diagnostics)
+
+
+def one_line(diagnostic: Diagnostic) -> str:
+    """``file:line:column: error[code]: message``."""
+    d = diagnostic
+    return f"{d.span}: {d.severity}[{d.code}]: {d.message}"
+
+
+def east_asian_width(text: str) -> int:
+    """Columns that ``text`` takes in a terminal (UAX #11: W and F count two)."""
+    return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text)
+
+
+def console(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
+    """The console form: one line, the source line, a caret under the place, hints."""
+    span = diagnostic.span
+    out = [one_line(diagnostic)]
+    lines = sources.get(span.file, "").splitlines()
+    if 0 < span.line <= len(lines):
+        text, pad, body = _excerpt(lines[span.line - 1], span)
+        out += [f"  {span.line:>4} | {text}", f"       | {' ' * pad}{'^' * max(body, 1)}"]
+    out += [f"       = hint: {hint}" for hint in diagnostic.hints]
+    return "\n".join(out)
+
+
+def _excerpt(line: str, span: Span, width: int = 96) -> tuple[str, int, int]:
+    """A window of the source line around the span, and the caret's offset and length."""
+    line = line.replace("\t", " ")
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    end = max(start + 1, end)
+    left = 0
+    while east_asian_width(line[left:start]) > width // 2:
+        left += 1
+    lead = "…" if left else ""
+    right = left
+    used = 0
+    while right < len(line) and used < width:
+        used += east_asian_width(line[right])
+        right += 1
+    tail = "…" if right < len(line) else ""
+    pad = east_asian_width(line[left:start]) + len(lead)
+    return lead + line[left:right] + tail, pad, east_asian_width(line[start : min(end, right)])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """A hint naming the nearest known word, or the short list of all of them."""
+    import difflib
+
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.55)
+    if close:
+        return (f"did you mean `{close[0]}`?",)
+    if 0 < len(names) <= 24:
+        return ("known here: " + ", ".join(names),)
+    return ()

@@ -1,0 +1,1 @@
+"""Faces: finding, shaping, outlining and subsetting them."""

@@ -1,0 +1,190 @@
+"""One face of one font file, opened lazily and kept open."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from infographic.frame import Segment, Segments
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Vertical metrics in em: ascender and descender up-positive, cap height, em box top.
+
+    ``em_top`` and ``em_bottom`` are the ideographic em box around the baseline (0.88 and
+    -0.12 in the Source Han design), which is what CJK text aligns on.
+    """
+
+    ascender: float
+    descender: float
+    cap_height: float
+    em_top: float = 0.88
+    em_bottom: float = -0.12
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """A typeface in one weight.  Two faces are equal when file and index are."""
+
+    path: Path
+    index: int = 0
+    family: str = ""
+    weight: int = 400
+    _cache: dict[str, Any] = field(default_factory=dict, repr=False)
+    _lock: Any = field(default_factory=threading.Lock, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and (self.path, self.index) == (other.path, other.index)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.index))
+
+    @property
+    def name(self) -> str:
+        """Family and weight, for people."""
+        return f"{self.family} {self.weight}"
+
+    @cached_property
+    def blob(self) -> hb.Blob:
+        """The file's bytes, mapped rather than read."""
+        return hb.Blob.from_file_path(str(self.path))
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        return hb.Face(self.blob, self.index)
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        """A HarfBuzz font scaled to the face's own units."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def upem(self) -> int:
+        """Font units in one em."""
+        return int(self.hb_face.upem)
+
+    @cached_property
+    def is_cff(self) -> bool:
+        """True for PostScript outlines (CFF or CFF2)."""
+        return bool({"CFF ", "CFF2"} & set(self.hb_face.table_tags))
+
+    @cached_property
+    def coverage(self) -> frozenset[int]:
+        """Code points the face has a glyph for."""
+        return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hex SHA-256 of the file."""
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+    @cached_property
+    def os2(self) -> bytes:
+        """The OS/2 table (empty when the font has none)."""
+        return bytes(self.hb_face.reference_table("OS/2").data or b"")
+
+    @cached_property
+    def embedding(self) -> int:
+        """OS/2 ``fsType``: the licence bits (0 installable, 2 restricted, 4, 8, 0x100, 0x200)."""
+        return int(struct.unpack_from(">H", self.os2, 8)[0]) if len(self.os2) >= 10 else 0
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        extents = self.hb_font.get_font_extents("ltr")
+        cap = self.hb_font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
+        u = self.upem
+        cap_em = cap / u if cap else self.ink_top("H") or 0.7
+        return Metrics(extents.ascender / u, extents.descender / u, cap_em)
+
+    def has(self, char: str) -> bool:
+        """True when the face has a glyph for the character."""
+        return ord(char) in self.coverage
+
+    def glyph(self, char: str) -> int | None:
+        """Nominal glyph id of one character."""
+        gid = self.hb_font.get_nominal_glyph(ord(char))
+        return int(gid) if gid is not None else None
+
+    def advance(self, gid: int) -> float:
+        """Horizontal advance of a glyph, em."""
+        return float(self.hb_font.get_glyph_h_advance(gid)) / self.upem
+
+    def ink_top(self, char: str) -> float:
+        """Height of a character's ink over the baseline, em (0 if it has none)."""
+        gid = self.glyph(char)
+        extents = self.hb_font.get_glyph_extents(gid) if gid is not None else None
+        return extents.y_bearing / self.upem if extents else 0.0
+
+    def ink_box(self, gid: int) -> tuple[float, float, float, float]:
+        """Ink of a glyph as (left, bottom, right, top), em, y up; zeros when blank."""
+        e = self.hb_font.get_glyph_extents(gid)
+        if e is None:
+            return (0.0, 0.0, 0.0, 0.0)
+        u = self.upem
+        return (
+            e.x_bearing / u,
+            (e.y_bearing + e.height) / u,
+            (e.x_bearing + e.width) / u,
+            e.y_bearing / u,
+        )
+
+    def outline(self, gid: int, scale: float = 1.0) -> Segments:
+        """The glyph's outline, y down from the baseline, in em times ``scale``."""
+        pen = _SegmentPen(scale / self.upem)
+        with self._lock:
+            self.hb_font.draw_glyph_with_pen(gid, pen)
+        return tuple(pen.segments)
+
+
+class _SegmentPen:
+    """A fontTools-style pen that writes Frame segments."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.segments: list[Segment] = []
+        self._at = (0.0, 0.0)
+
+    def _xy(self, point: tuple[float, float]) -> tuple[float, float]:
+        return point[0] * self.scale, -point[1] * self.scale
+
+    def moveTo(self, point: tuple[float, float]) -> None:
+        self._at = self._xy(point)
+        self.segments.append(("M", *self._at))
+
+    def lineTo(self, point: tuple[float, float]) -> None:
+        self._at = self._xy(point)
+        self.segments.append(("L", *self._at))
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:
+        (cx, cy), (x, y) = (self._xy(p) for p in points)
+        x0, y0 = self._at
+        self._cubic(
+            x0 + (cx - x0) * 2 / 3,
+            y0 + (cy - y0) * 2 / 3,
+            x + (cx - x) * 2 / 3,
+            y + (cy - y) * 2 / 3,
+            x,
+            y,
+        )
+
+    def curveTo(self, *points: tuple[float, float]) -> None:
+        (x1, y1), (x2, y2), (x, y) = (self._xy(p) for p in points)
+        self._cubic(x1, y1, x2, y2, x, y)
+
+    def _cubic(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
+        self.segments.append(("C", x1, y1, x2, y2, x, y))
+        self._at = (x, y)
+
+    def closePath(self) -> None:
+        self.segments.append(("Z",))
+
+    def endPath(self) -> None:
+        """Open contours do not occur in glyphs."""

@@ -1,0 +1,64 @@
+"""Shaping: characters to placed glyphs, horizontally or vertically, with HarfBuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import uharfbuzz as hb
+
+from infographic.fonts.face import Face
+from infographic.frame import Glyph
+
+_HORIZONTAL: Mapping[str, bool] = {"kern": True, "liga": True}
+_VERTICAL: Mapping[str, bool] = {"vert": True, "vrt2": False}
+
+
+def shape(
+    face: Face,
+    text: str,
+    *,
+    vertical: bool = False,
+    features: Mapping[str, bool] | None = None,
+    lang: str = "zh-Hans",
+) -> tuple[Glyph, ...]:
+    """Shape one stretch of text of one face; places in em, see ``frame.Glyph``.
+
+    Vertical runs go down (``Glyph.y`` grows); the origin of the first glyph's box is the
+    top centre.  Missing characters come back as glyph 0: ask ``Face.has`` first.
+    """
+    if not text:
+        return ()
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ttb" if vertical else "ltr"
+    buffer.guess_segment_properties()
+    if buffer.script in (None, "", "Zyyy", "Zinh"):
+        buffer.script = "Hani"  # marks alone: `locl` makes — one em wide only under a script
+    buffer.language = lang
+    wanted = dict(_VERTICAL if vertical else _HORIZONTAL)
+    wanted.update(features or {})
+    hb.shape(face.hb_font, buffer, wanted)
+    return _collect(buffer, text, face.upem, vertical)
+
+
+def _collect(buffer: hb.Buffer, text: str, upem: int, vertical: bool) -> tuple[Glyph, ...]:
+    """Glyphs with the source text of each cluster given to its first glyph."""
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    out: list[Glyph] = []
+    pen = 0.0
+    told = -1
+    for info, place in zip(infos, positions, strict=True):
+        cluster = info.cluster
+        source = text[cluster : ends[cluster]] if cluster != told else ""
+        told = cluster
+        if vertical:
+            advance = -place.y_advance / upem
+            x, y = place.x_offset / upem, pen - place.y_offset / upem
+        else:
+            advance = place.x_advance / upem
+            x, y = pen + place.x_offset / upem, -place.y_offset / upem
+        out.append(Glyph(info.codepoint, x, y, advance, source))
+        pen += advance
+    return tuple(out)

@@ -1,0 +1,257 @@
+"""`Frame`: a laid-out box and its display list in one immutable value.
+
+Layout makes frames, writers read them, nobody changes them.  Every item names the span of
+the spec or content it came from.  A new item kind must be handled by every writer (they
+``match`` and end in ``assert_never``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from infographic.color import Ink
+from infographic.diagnostics import NOWHERE, Diagnostic, Span
+from infographic.geometry import IDENTITY, Matrix
+
+#: Path segments, coordinates in mm: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+Segment: TypeAlias = tuple[str | float, ...]
+Segments: TypeAlias = tuple[Segment, ...]
+
+
+class Glyph(NamedTuple):
+    """One placed glyph.
+
+    ``x``, ``y``: offset of the glyph's horizontal origin from the run's origin, in em of the
+    run's size, y down.  ``text``: the source characters it stands for; "" for the second and
+    further glyphs of one cluster.  ``advance``: distance to the next glyph along the run's
+    axis, em (what the run's maker gave it, squeezed blanks and gaps included).
+    """
+
+    gid: int
+    x: float
+    y: float
+    advance: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and ink.
+
+    ``face``: a ``fonts.book.Face`` (opaque here).  ``size``: pt.  ``x``, ``y``: mm, the run's
+    origin: on the baseline for horizontal runs; for vertical ones the top of the first
+    character's box on the column's centre line, and each ``Glyph.x``/``y`` still places the
+    glyph's *horizontal* origin.  ``vertical`` asks the writer for vertical writing mode.
+    """
+
+    face: object
+    size: float
+    ink: Ink
+    x: float
+    y: float
+    glyphs: tuple[Glyph, ...]
+    vertical: bool = False
+    span: Span = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The source characters of the run."""
+        return "".join(g.text for g in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line: ink, width in pt, cap and join as in PDF, dash lengths in pt."""
+
+    ink: Ink
+    width: float
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A filled and/or stroked outline."""
+
+    segments: Segments
+    fill: Ink | None = None
+    stroke: Stroke | None = None
+    even_odd: bool = False
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Inks along an axis.
+
+    ``coords``: linear (x0, y0, x1, y1) or radial (fx, fy, 0, cx, cy, r), mm in the space of
+    the shading's segments after ``transform``; stops are (offset 0..1, ink), ascending.
+    """
+
+    kind: Literal["linear", "radial"]
+    coords: tuple[float, ...]
+    stops: tuple[tuple[float, Ink], ...]
+    transform: Matrix = IDENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """An outline filled with a gradient."""
+
+    segments: Segments
+    gradient: Gradient
+    even_odd: bool = False
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one transform, clip (in the group's own space) and opacity."""
+
+    items: tuple[Item, ...]
+    transform: Matrix = IDENTITY
+    clip: Segments = ()
+    alpha: float = 1.0
+
+
+#: Structure types of PDF 32000-1 14.8.4 that panels may use.
+Role: TypeAlias = Literal[
+    "Document",
+    "Part",
+    "Sect",
+    "Div",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "P",
+    "Span",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Figure",
+    "Caption",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Note",
+    "Artifact",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Logical structure around items; reading order is drawing order.
+
+    ``key``: items of equal key and role are one structure element (a paragraph over two
+    columns).  ``alt``: alternative text of a Figure.  ``actual``: replacement text, written
+    as a ``/Span`` with ActualText around everything drawn inside (vertical titles).
+    """
+
+    role: Role
+    items: tuple[Item, ...]
+    key: str = ""
+    alt: str = ""
+    actual: str = ""
+    lang: str = ""
+    span: Span = NOWHERE
+
+
+Item: TypeAlias = GlyphRun | Path | Shading | Group | Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box of ``width`` x ``height`` mm, its items, and what was noticed while making it.
+
+    ``baseline``: mm from the top to the first baseline, when the frame has text to align on.
+    """
+
+    width: float
+    height: float
+    items: tuple[Item, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+    baseline: float | None = None
+
+
+class Placed(NamedTuple):
+    """A frame and where its top left corner goes in its parent, mm."""
+
+    x: float
+    y: float
+    frame: Frame
+
+
+def compose(
+    width: float,
+    height: float,
+    children: Iterable[Placed],
+    *,
+    under: Iterable[Item] = (),
+    over: Iterable[Item] = (),
+    baseline: float | None = None,
+) -> Frame:
+    """A frame from placed children in reading order; ``under`` is painted first, ``over`` last."""
+    items: list[Item] = list(under)
+    notes: list[Diagnostic] = []
+    for x, y, child in children:
+        notes += child.notes
+        if child.items:
+            if x or y:
+                items.append(Group(child.items, Matrix.translate(x, y)))
+            else:
+                items += child.items
+    items += over
+    return Frame(width, height, tuple(items), tuple(notes), baseline)
+
+
+def tagged(
+    frame: Frame,
+    role: Role,
+    *,
+    key: str = "",
+    alt: str = "",
+    actual: str = "",
+    span: Span = NOWHERE,
+) -> Frame:
+    """The frame with all its items inside one tag."""
+    tag = Tag(role, frame.items, key=key, alt=alt, actual=actual, span=span)
+    return Frame(frame.width, frame.height, (tag,), frame.notes, frame.baseline)
+
+
+def artifact(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items that carry no meaning (rules, tints, ornaments)."""
+    items = tuple(items)
+    return (Tag("Artifact", items),) if items else ()
+
+
+def rectangle(x: float, y: float, width: float, height: float, radius: float = 0.0) -> Segments:
+    """A rectangle as segments, mm, with optional rounded corners."""
+    if radius <= 0:
+        return (
+            ("M", x, y),
+            ("L", x + width, y),
+            ("L", x + width, y + height),
+            ("L", x, y + height),
+            ("Z",),
+        )
+    r = min(radius, width / 2, height / 2)
+    k = r * 0.44771525  # 1 - 4/3 (sqrt 2 - 1): the usual Bézier quarter circle
+    right, bottom = x + width, y + height
+    return (
+        ("M", x + r, y),
+        ("L", right - r, y),
+        ("C", right - k, y, right, y + k, right, y + r),
+        ("L", right, bottom - r),
+        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
+        ("L", x + r, bottom),
+        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
+        ("L", x, y + r),
+        ("C", x, y + k, x + k, y, x + r, y),
+        ("Z",),
+    )

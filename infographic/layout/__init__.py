@@ -1,0 +1,1 @@
+"""Arranging panels: boxes, flow through columns, and the sheet's solver."""

@@ -1,0 +1,215 @@
+"""Panels beside and below one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infographic.diagnostics import Diagnostic
+from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
+from infographic.panel import Context, Fit, Overset, Space, overset_note
+from infographic.spec.model import PanelNode
+
+
+def in_reading_order(nodes: Sequence[PanelNode]) -> list[int]:
+    """Positions sorted by ``order:`` where it is given, the spec's order otherwise."""
+    return sorted(
+        range(len(nodes)),
+        key=lambda i: (nodes[i].place.order if nodes[i].place.order is not None else i, i),
+    )
+
+
+def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
+    """Lay out one panel with its background and padding."""
+    here = ctx.within(node.span)
+    ground = node.place.background
+    pad = node.place.pad.mm(ctx.size) if node.place.pad else 0.0
+    if pad:
+        pad = ctx.snap(pad)
+    # A background that bleeds sideways leaves its content on the grid; otherwise it insets.
+    inset = 0.0 if node.place.bleed or not ground else pad
+    inner = replace(
+        space,
+        width=space.width - 2 * inset,
+        height=None if space.height is None else space.height - 2 * pad,
+        left=space.left + inset,
+        right=space.right + inset,
+    )
+    fit = node.type.layout(node.model, here, inner)
+    frame = fit.frame
+    height = space.height if space.height is not None else frame.height + 2 * pad
+    if not pad and not ground:
+        return (
+            fit
+            if frame.height == height
+            else Fit(Frame(frame.width, height, frame.items, frame.notes, frame.baseline), fit.rest)
+        )
+    under: list[Item] = []
+    if ground and ctx.drawing:
+        left = space.left if node.place.bleed else 0.0
+        right = space.right if node.place.bleed else 0.0
+        above = space.above if node.place.bleed else 0.0
+        below = space.below if node.place.bleed else 0.0
+        shape = rectangle(
+            -left,
+            -above,
+            space.width + left + right,
+            height + above + below,
+            0.0 if node.place.bleed else ctx.theme.radius,
+        )
+        under += artifact([Path(shape, fill=ctx.ink(ground), span=node.span)])
+    return Fit(compose(space.width, height, [Placed(inset, pad, frame)], under=under), fit.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a child stands in its row: left edge and width, mm."""
+
+    x: float
+    width: float
+    span: int
+
+
+def cells(
+    nodes: Sequence[PanelNode], width: float, ctx: Context, columns: int | None
+) -> list[Cell] | Diagnostic:
+    """The row's cells on the grid, or why the spans do not stand on it."""
+    grid = ctx.columns
+    if columns:
+        if columns > grid:
+            node = nodes[0]
+            return Diagnostic(
+                "column-outside-grid",
+                f"{columns} columns do not stand on a grid of {grid}",
+                node.span,
+            )
+        each = (width - ctx.gutter * (columns - 1)) / columns
+        out, at = [], 0
+        for node in nodes:
+            take = node.place.span or 1
+            if at + take > columns:
+                return _outside(node, f"column {at + take} of {columns}")
+            out.append(
+                Cell(
+                    at * (each + ctx.gutter),
+                    each * take + ctx.gutter * (take - 1),
+                    max(1, take * grid // columns),
+                )
+            )
+            at += take
+        return out
+    free = [n for n in nodes if n.place.span is None]
+    taken = sum(n.place.span or 0 for n in nodes)
+    share, extra = divmod(max(grid - taken, 0), len(free)) if free else (0, 0)
+    unit = (width - ctx.gutter * (grid - 1)) / grid
+    out, at = [], 0
+    for node in nodes:
+        if node.place.span is not None:
+            take = node.place.span
+        else:
+            take, extra = share + (1 if extra > 0 else 0), extra - 1
+        if take < 1 or at + take > grid:
+            return _outside(node, f"column {at + max(take, 1)} of {grid}")
+        out.append(Cell(at * (unit + ctx.gutter), unit * take + ctx.gutter * (take - 1), take))
+        at += take
+    return out
+
+
+def _outside(node: PanelNode, where: str) -> Diagnostic:
+    span = node.place.at("span") if node.place.span else node.span
+    return Diagnostic(
+        "column-outside-grid",
+        f"`{node.type.name}` would stand in {where}",
+        span,
+        hints=("the spans of a row add up to the grid's columns at most",),
+    )
+
+
+def side_by_side(
+    nodes: Sequence[PanelNode], ctx: Context, space: Space, columns: int | None = None
+) -> Fit:
+    """Panels in one row, all as deep as the deepest."""
+    found = cells(nodes, space.width, ctx, columns)
+    if isinstance(found, Diagnostic):
+        return Fit(Frame(space.width, space.height or ctx.grid, notes=(found,)))
+    last = len(nodes) - 1
+    height = space.height
+    if height is None:
+        quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+        height = max(
+            place(
+                n, replace(quiet, columns=c.span), _cell_space(space, c, i == 0, i == last, None)
+            ).frame.height
+            for i, (n, c) in enumerate(zip(nodes, found, strict=True))
+        )
+        height = ctx.snap(height)
+    placed, notes = [], []
+    for i in in_reading_order(nodes):
+        cell, node = found[i], nodes[i]
+        inner = _cell_space(space, cell, i == 0, i == last, height)
+        fit = place(node, replace(ctx, columns=cell.span), inner)
+        placed.append(Placed(cell.x, 0.0, fit.frame))
+        if fit.rest is not None:
+            notes.append(overset_note(fit.rest, node.type.name, node.span))
+    frame = compose(space.width, height, placed)
+    return Fit(replace(frame, notes=(*frame.notes, *notes)))
+
+
+def _cell_space(space: Space, cell: Cell, first: bool, last: bool, height: float | None) -> Space:
+    return Space(
+        cell.width,
+        height,
+        space.left if first else 0.0,
+        space.right if last else 0.0,
+        space.above,
+        space.below,
+    )
+
+
+def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) -> Fit:
+    """Panels below one another; depth that is left over is shared by those that stretch."""
+    quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+    order = in_reading_order(nodes)
+    depths = {i: ctx.snap(_depth(nodes[i], quiet, space)) for i in order}
+    gaps = ctx.snap(gap) * (len(nodes) - 1)
+    total = sum(depths.values()) + gaps
+    notes: list[Diagnostic] = []
+    if space.height is not None:
+        spare = space.height - total
+        if spare < -0.01:
+            rest = Overset(0, -spare, nodes[-1].span)
+            notes.append(overset_note(rest, nodes[-1].type.name, nodes[-1].span))
+        shares = share_out(spare, [depths[i] for i in order], ctx.grid)
+        for i, more in zip(order, shares, strict=True):
+            depths[i] += more
+        total = space.height
+    placed, y = [], 0.0
+    for i in order:
+        fit = place(nodes[i], ctx, replace(space, height=depths[i], above=0.0, below=0.0))
+        placed.append(Placed(0.0, y, fit.frame))
+        if fit.rest is not None:
+            notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
+        y += depths[i] + ctx.snap(gap)
+    frame = compose(space.width, total, placed)
+    return Fit(replace(frame, notes=(*frame.notes, *notes)))
+
+
+def _depth(node: PanelNode, ctx: Context, space: Space) -> float:
+    fixed = node.place.height
+    if fixed is not None:
+        return fixed.low.mm(ctx.size)
+    return place(node, ctx, replace(space, height=None)).frame.height
+
+
+def share_out(spare: float, weights: Sequence[float], grid: float) -> list[float]:
+    """Spare depth in whole grid lines by weight, the remainder to the last; none if negative."""
+    if spare <= 0 or not weights:
+        return [0.0] * len(weights)
+    whole = int((spare + 1e-6) // grid)
+    total = sum(weights) or 1.0
+    lines = [int(whole * w / total) for w in weights]
+    for i in range(whole - sum(lines)):
+        lines[i % len(lines)] += 1
+    out = [n * grid for n in lines]
+    out[-1] += spare - whole * grid
+    return out

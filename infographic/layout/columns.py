@@ -1,0 +1,44 @@
+"""Slabs set in columns inside a panel's space."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infographic.frame import Frame
+from infographic.layout.flow import Slab, columns_frame, level, used
+from infographic.panel import Context, Fit, Overset, Space
+
+
+def set_columns(
+    ctx: Context, slabs: Sequence[Slab], count: int, space: Space, gutter: float
+) -> Fit:
+    """The slabs in ``count`` level columns; what does not fit a given depth is overset."""
+    if not slabs:
+        return Fit(Frame(space.width, space.height or 0.0))
+    if ctx.mode == "estimate":
+        # Cuts cost a line here and there; a column's share is a good first guess.
+        natural = -(-used(slabs) // count) + (1 if count > 1 else 0)
+        return Fit(Frame(space.width, natural * ctx.grid))
+    room = None if space.height is None else int((space.height + 1e-6) // ctx.grid)
+    found = level(slabs, count, room)
+    rest = None
+    if found is None and room is not None:
+        found = level(slabs, count)
+        assert found is not None
+        over = max(c.depth for c in found) - room
+        missing = used(slabs) - room * count
+        measure = (space.width - gutter * (count - 1)) / count / ctx.em
+        rest = Overset(
+            round(max(missing, over) * measure), over * ctx.grid, ctx.span, f"at {ctx.size:g} pt"
+        )
+    assert found is not None
+    deepest = max(c.depth for c in found) * ctx.grid
+    height = space.height if space.height is not None else deepest
+    if not ctx.drawing:
+        return Fit(Frame(space.width, height), rest)
+    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest)
+
+
+def column_width(width: float, count: int, gutter: float) -> float:
+    """Width of each of ``count`` columns, mm."""
+    return (width - gutter * (count - 1)) / count

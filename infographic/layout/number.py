@@ -1,0 +1,157 @@
+"""A figure as print sets it: qualifier, digits, unit, change, all on one baseline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.color import Ink
+from infographic.diagnostics import Span
+from infographic.frame import Item
+from infographic.geometry import pt_to_mm
+from infographic.layout.text import one_line, width_of
+from infographic.panel import Context
+from infographic.spec.fields import Model, spec
+from infographic.spec.values import Figure, Icon, Text
+
+#: Unit size and gap in shares of the figure's size (docs/design notes on figures).
+UNIT, GAP = 0.38, 0.09
+_NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*")
+#: What stands for a figure that the content leaves out.
+MISSING = "—"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Datum(Model):
+    """One figure with everything that belongs to it."""
+
+    label: Text = spec(doc="what was counted; label, figure and unit read as one statement")
+    value: Figure | None = spec(None, "the figure, in the source's digits (quote it)")
+    unit: Text | None = spec(None, "its unit")
+    qualifier: Text | None = spec(None, "what follows the unit (at least, about ...)")
+    phrase: Text | None = spec(None, "words in the figure's place when there is no number")
+    change: Text | None = spec(
+        None, "how it changed; takes the figure's place when there is no value"
+    )
+    note: Text | None = spec(None, "a remark under the figure")
+    last: Text | None = spec(None, "the value before, as the source words it")
+    icon: Icon | None = spec(None, "an icon's name")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a figure: text, type role, size in pt."""
+
+    text: Text
+    role: str
+    size: float
+
+
+def runs(
+    ctx: Context, item: Datum, role: str, unit_role: str = "unit", size: float | None = None
+) -> list[Run]:
+    """The figure's pieces from left to right.
+
+    A change without a value is taken apart: its words stand as a unit before and after its
+    number, so that label and figure together say what the source says.
+    """
+    pt = size if size is not None else ctx.pt(role)
+    small = pt * UNIT
+    out: list[Run] = []
+    if item.value is not None:
+        out.append(Run(Text(item.value.value, item.value.span), role, pt))
+    elif item.phrase is not None:
+        return [Run(item.phrase, unit_role, pt * 0.52)]
+    elif item.change is not None:
+        m = _NUMBER.search(item.change.value)
+        if m is None:
+            return [Run(item.change, unit_role, pt * 0.52)]
+        before, after = item.change.value[: m.start()], item.change.value[m.end() :]
+        span = item.change.span
+        if before.strip():
+            out.append(Run(Text(before.strip(), span), unit_role, small))
+        out.append(Run(Text(m.group(), span), role, pt))
+        if after.strip():
+            out.append(Run(Text(after.strip(), span), unit_role, small))
+        return out
+    else:
+        return [Run(Text(MISSING, item.origin), unit_role, pt * 0.6)]
+    for extra in (item.unit, item.qualifier):
+        if extra is not None and extra.value:
+            out.append(Run(extra, unit_role, small))
+    return out
+
+
+def runs_width(ctx: Context, parts: Sequence[Run]) -> float:
+    """Width of the pieces with their gaps, mm."""
+    if not parts:
+        return 0.0
+    gap = GAP * pt_to_mm(max(p.size for p in parts))
+    width = sum(width_of(ctx, p.text, p.role, p.size) for p in parts)
+    joints = sum(1 for a, b in zip(parts, parts[1:], strict=False) if not _tight(a, b))
+    return width + gap * joints
+
+
+def _tight(a: Run, b: Run) -> bool:
+    """Two small pieces (unit and qualifier) follow one another without the figure's gap."""
+    return a.size == b.size
+
+
+def draw_runs(
+    ctx: Context,
+    parts: Sequence[Run],
+    x: float,
+    baseline: float,
+    ink: Ink,
+    unit_ink: Ink | None = None,
+) -> list[Item]:
+    """The pieces on one baseline from ``x``, mm."""
+    if not parts or not ctx.drawing:
+        return []
+    big = max(p.size for p in parts)
+    gap = GAP * pt_to_mm(big)
+    out: list[Item] = []
+    for i, part in enumerate(parts):
+        if i and not _tight(parts[i - 1], part):
+            x += gap
+        colour = ink if part.size == big else (unit_ink or ink)
+        out += one_line(ctx, part.text, part.role, x, baseline, ink=colour, size=part.size)
+        x += width_of(ctx, part.text, part.role, part.size)
+    return out
+
+
+def fitted(
+    ctx: Context, item: Datum, role: str, width: float, unit_role: str = "unit"
+) -> list[Run]:
+    """The figure's pieces, made smaller together where they are wider than ``width`` mm."""
+    parts = runs(ctx, item, role, unit_role)
+    natural = runs_width(ctx, parts)
+    if natural <= width:
+        return parts
+    return runs(ctx, item, role, unit_role, ctx.pt(role) * width / natural)
+
+
+def place_of(item: Datum) -> Span:
+    """Where the item stands in the content."""
+    return item.origin
+
+
+def is_negative(item: Datum) -> bool:
+    """True when the figure is below zero."""
+    return item.value is not None and (item.value.number or 0) < 0
+
+
+__all__ = [
+    "GAP",
+    "MISSING",
+    "UNIT",
+    "Datum",
+    "Run",
+    "draw_runs",
+    "fitted",
+    "is_negative",
+    "place_of",
+    "runs",
+    "runs_width",
+]

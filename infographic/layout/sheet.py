@@ -1,0 +1,195 @@
+"""The sheet: rows of panels, and the body size that fills it.
+
+The largest size within the spec's limits at which every row fits is found by bisection on
+estimates (text counted by first fit) and settled by measured trials; what depth is left goes
+in whole lines to rows that stretch, else to the gaps between rows, never to the foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from infographic.diagnostics import Diagnostic
+from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
+from infographic.geometry import Rect
+from infographic.layout.boxes import place
+from infographic.panel import Context, Overset, Space, overset_note
+from infographic.spec.model import PanelNode, SpecFile
+
+#: Body sizes are tried in steps of this many pt.
+STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The result: the page's frame, what the solver chose, and what is wrong."""
+
+    frame: Frame
+    notes: tuple[Diagnostic, ...]
+    size: float
+    spare: float
+    rows: tuple[Rect, ...]
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    node: PanelNode
+    least: float
+    most: float
+    gap: float
+    overlap: float = 0.0
+
+
+def solve(spec: SpecFile, ctx: Context) -> Sheet:
+    """Lay the spec's rows out on its sheet at the largest body size that fits."""
+    low, high = spec.body.size.low.pt(), spec.body.size.high.pt()
+    steps = max(0, round((high - low) / STEP))
+    sizes = [low + i * STEP for i in range(steps)] + [high]
+
+    def spare(index: int, mode: Literal["estimate", "measure"]) -> float:
+        trial = replace(ctx, size=round(sizes[index], 4), mode=mode)
+        return _room(spec) - _depth(_rows(spec, trial), trial)
+
+    left, right = 0, steps
+    while left < right:  # the largest size whose estimate fits
+        middle = (left + right + 1) // 2
+        if spare(middle, "estimate") >= -0.01:
+            left = middle
+        else:
+            right = middle - 1
+    index = left
+    # The estimate may be off by some lines either way: settle it by measuring.
+    if spare(index, "measure") >= -0.01:
+        while index < steps and spare(index + 1, "measure") >= -0.01:
+            index += 1
+    else:
+        while index > 0 and spare(index, "measure") < -0.01:
+            index -= 1
+    limit = "largest size allowed" if index == steps else "depth of the sheet"
+    return _drawn(spec, replace(ctx, size=round(sizes[index], 4)), limit)
+
+
+def live_area(spec: SpecFile) -> Rect:
+    """The sheet inside its margins, mm from the trim's corner."""
+    page = spec.page
+    m = page.margin
+    top, right, bottom, left = ((side or m.all).mm() for side in (m.top, m.right, m.bottom, m.left))
+    return Rect(0, 0, page.size.width, page.size.height).inset(left, top, right, bottom)
+
+
+def _room(spec: SpecFile) -> float:
+    return live_area(spec).height
+
+
+def _space(spec: SpecFile, height: float | None, first: bool, last: bool) -> Space:
+    area, page, bleed = live_area(spec), spec.page, spec.page.bleed.mm()
+    return Space(
+        area.width,
+        height,
+        area.x + bleed,
+        page.size.width - area.right + bleed,
+        area.y + bleed if first else 0.0,
+        page.size.height - area.bottom + bleed if last else 0.0,
+    )
+
+
+def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
+    """Natural depths of the rows, in whole grid lines."""
+    out = []
+    count = len(spec.rows)
+    for i, node in enumerate(spec.rows):
+        fixed = node.place.height
+        if fixed is not None:
+            low, high = ctx.snap(fixed.low.mm(ctx.size)), fixed.high.mm(ctx.size)
+            # A declared depth that the content outgrows is taken at its upper limit, and the
+            # panel reports what does not fit.
+            if fixed.low != fixed.high:
+                quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+                natural = place(node, quiet, _space(spec, None, i == 0, i == count - 1))
+                low = min(max(low, ctx.snap(natural.frame.height)), max(high, low))
+            least, most = low, max(low, high)
+        else:
+            quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+            fit = place(node, quiet, _space(spec, None, i == 0, i == count - 1))
+            least = ctx.snap(fit.frame.height)
+            most = least * 1.25 if node.place.stretch else least
+        gap = node.place.gap if node.place.gap is not None else spec.gap
+        lines = round(gap.mm(ctx.size) / ctx.grid)
+        wanted = gap.mm(ctx.size)
+        gap_mm = 0.0 if i == count - 1 or wanted == 0 else max(lines, 1) * ctx.grid
+        overlap = ctx.snap(node.place.overlap.mm(ctx.size)) if i and node.place.overlap else 0.0
+        out.append(_Row(node, least, most, gap_mm, overlap))
+    return out
+
+
+def _depth(rows: Sequence[_Row], ctx: Context) -> float:
+    return sum(r.least + r.gap - r.overlap for r in rows)
+
+
+def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
+    """The final layout: spare depth shared out, everything drawn."""
+    area = live_area(spec)
+    rows = _rows(spec, ctx)
+    spare = area.height - _depth(rows, ctx)
+    depths, gaps = _shared(rows, spare, ctx.grid)
+    placed, rects, notes = [], [], []
+    y = area.y
+    for i, row in enumerate(rows):
+        y -= row.overlap
+        space = _space(spec, depths[i], i == 0, i == len(rows) - 1)
+        fit = place(row.node, ctx, space)
+        placed.append(Placed(area.x, y, fit.frame))
+        rects.append(Rect(area.x, y, area.width, depths[i]))
+        if fit.rest is not None:
+            notes.append(overset_note(fit.rest, row.node.type.name, row.node.span))
+        y += depths[i] + gaps[i]
+    if spare < -0.01 and not notes:
+        notes.append(_sheet_overset(rows, -spare, ctx))
+    under: list[Item] = []
+    if spec.page.tint is not None:
+        bleed = spec.page.bleed.mm()
+        shape = rectangle(
+            -bleed, -bleed, spec.page.size.width + 2 * bleed, spec.page.size.height + 2 * bleed
+        )
+        under += artifact([Path(shape, fill=ctx.ink(spec.page.tint))])
+    frame = compose(spec.page.size.width, spec.page.size.height, placed, under=under)
+    return Sheet(frame, (*frame.notes, *notes), ctx.size, spare, tuple(rects), limit)
+
+
+def _shared(rows: Sequence[_Row], spare: float, grid: float) -> tuple[list[float], list[float]]:
+    """Depths and gaps after sharing the spare lines; the rest of a line goes to the first row,
+    which stands above the grid's first text."""
+    depths, gaps = [r.least for r in rows], [r.gap for r in rows]
+    if spare <= 0:
+        return depths, gaps
+    whole = int((spare + 1e-6) // grid)
+    rest = spare - whole * grid
+    while whole:
+        open_rows = [i for i, r in enumerate(rows) if depths[i] + grid <= r.most + 1e-6]
+        if not open_rows:
+            break
+        i = min(open_rows, key=lambda k: (depths[k] - rows[k].least) / max(rows[k].least, 1e-6))
+        depths[i] += grid
+        whole -= 1
+    places = [i for i in range(len(rows) - 1) if gaps[i] > 0]
+    for n in range(whole):
+        if places:
+            gaps[places[n % len(places)]] += grid
+        else:
+            depths[0] += grid
+    depths[0] += rest
+    return depths, gaps
+
+
+def _sheet_overset(rows: Sequence[_Row], missing: float, ctx: Context) -> Diagnostic:
+    """The sheet is too small at the smallest size: name the row that crosses its foot."""
+    row = max(rows, key=lambda r: r.least if r.node.place.height is None else 0.0)
+    for candidate in reversed(rows):
+        if candidate.node.place.height is None and candidate.least >= missing:
+            row = candidate
+            break
+    rest = Overset(0, missing, row.node.span, f"at {ctx.size:g} pt, the smallest size allowed")
+    return overset_note(rest, row.node.type.name, row.node.span)

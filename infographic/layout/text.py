@@ -1,0 +1,155 @@
+"""Text blocks on the baseline grid: what panels are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from infographic.color import Ink
+from infographic.frame import Frame, Item, Role, Tag
+from infographic.geometry import pt_to_mm
+from infographic.panel import Context
+from infographic.spec.values import Text
+from infographic.text.paragraph import Align, Paragraph
+from infographic.text.style import Piece
+
+#: A figure inside running text: its digits, sign and per cent.
+_FIGURE = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*[%‰]?")
+
+
+def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:
+    """Running text with its figures picked out in the strong role."""
+    plain, bold = ctx.style(role), ctx.style(strong)
+    out: list[Piece] = []
+    at = 0
+    for m in _FIGURE.finditer(text.value):
+        if m.start() > at:
+            out.append(Piece(text.value[at : m.start()], plain, text.span))
+        out.append(Piece(m.group(), bold, text.span))
+        at = m.end()
+    if at < len(text.value):
+        out.append(Piece(text.value[at:], plain, text.span))
+    return out
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A paragraph with its own line distance (mm) and tag.
+
+    ``depth`` counts by the context's mode; ``frame`` draws with the first line's em box
+    centred in its line.
+    """
+
+    ctx: Context
+    paragraph: Paragraph
+    pitch: float
+    role: Role = "P"
+
+    @property
+    def count(self) -> int:
+        return self.ctx.count(self.paragraph)
+
+    @property
+    def depth(self) -> float:
+        """Lines times their distance, mm."""
+        return self.count * self.pitch
+
+    @property
+    def offset(self) -> float:
+        """From a line's top to its baseline, mm: the em box stands in the line's middle."""
+        return baseline_offset(self.paragraph, self.pitch)
+
+    def items(self, x: float, y: float, start: int = 0, end: int | None = None) -> list[Item]:
+        """Lines from ``start`` to ``end`` with the top of the first at ``y``."""
+        out: list[Item] = []
+        stop = len(self.paragraph.lines) if end is None else end
+        for i in range(start, stop):
+            out += self.paragraph.draw(i, x, y + (i - start) * self.pitch + self.offset)
+        return out
+
+    def draw(self, x: float, y: float, key: str = "") -> list[Item]:
+        """All lines inside their tag; nothing when the context only measures."""
+        if not self.ctx.drawing:
+            return []
+        return [Tag(self.role, tuple(self.items(x, y)), key=key)]
+
+
+def baseline_offset(paragraph: Paragraph, pitch: float) -> float:
+    """Top of the line to the baseline, mm, for the face the paragraph starts with."""
+    units = paragraph.prepared.units
+    metrics = units[0].face.metrics if units else None
+    top, bottom = (metrics.em_top, metrics.em_bottom) if metrics else (0.88, -0.12)
+    return (pitch - (top - bottom) * paragraph.em) / 2 + top * paragraph.em
+
+
+def lines(
+    ctx: Context,
+    text: Text | Sequence[Piece],
+    role: str,
+    width: float,
+    *,
+    ink: Ink | None = None,
+    align: Align = "left",
+    tag: Role = "P",
+    pitch: float | None = None,
+    size: float | None = None,
+    indent: float = 0.0,
+) -> Lines:
+    """Text in a role at a width, mm."""
+    pieces = [ctx.piece(text, role, ink=ink)] if isinstance(text, Text) else list(text)
+    pt = size if size is not None else ctx.pt(role)
+    paragraph = ctx.paragraph(pieces, pt, width, indent=indent, align=align)
+    step = pitch if pitch is not None else pt_to_mm(pt * ctx.theme.roles[role].leading)
+    return Lines(ctx, paragraph, step, tag)
+
+
+def width_of(
+    ctx: Context, text: Text | Sequence[Piece], role: str, size: float | None = None
+) -> float:
+    """Width of a text on one line, mm."""
+    pieces = [ctx.piece(text, role)] if isinstance(text, Text) else list(text)
+    return ctx.prepared(pieces).natural * pt_to_mm(size if size is not None else ctx.pt(role))
+
+
+def one_line(
+    ctx: Context,
+    text: Text | Sequence[Piece],
+    role: str,
+    x: float,
+    baseline: float,
+    *,
+    ink: Ink | None = None,
+    size: float | None = None,
+    align: Align = "left",
+    width: float = 0.0,
+) -> tuple[Item, ...]:
+    """A text on one line from ``x`` (or in ``width`` mm, aligned) with its baseline given."""
+    if not ctx.drawing:
+        return ()
+    pieces = [ctx.piece(text, role, ink=ink)] if isinstance(text, Text) else list(text)
+    pt = size if size is not None else ctx.pt(role)
+    natural = ctx.prepared(pieces).natural * pt_to_mm(pt)
+    shift = {"center": (width - natural) / 2, "right": width - natural}.get(align, 0.0)
+    paragraph = ctx.paragraph(pieces, pt, max(natural + 0.01, 0.1), align="left")
+    return paragraph.draw(0, x + shift, baseline)
+
+
+def shrunk_to(
+    ctx: Context, text: Text | Sequence[Piece], role: str, width: float, size: float | None = None
+) -> float:
+    """The role's size in pt, or less where the text would be wider than ``width`` mm."""
+    pt = size if size is not None else ctx.pt(role)
+    natural = width_of(ctx, text, role, pt)
+    return pt if natural <= width else pt * width / natural
+
+
+def empty(width: float, height: float) -> Frame:
+    """A frame that only takes room."""
+    return Frame(width, height)
+
+
+def total(parts: Iterable[float], gap: float) -> float:
+    """Sum of depths with gaps between them."""
+    sizes = list(parts)
+    return sum(sizes) + gap * max(len(sizes) - 1, 0)

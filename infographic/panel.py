@@ -1,0 +1,269 @@
+"""What a panel is: a model of its keys and one pure function from space to `Fit`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from importlib import import_module
+from typing import Any, Literal
+
+from infographic.color import Ink, contrast
+from infographic.diagnostics import NOWHERE, Diagnostic, Span
+from infographic.fonts.book import ICON_FAMILY, FontBook
+from infographic.frame import Frame, Segments
+from infographic.geometry import pt_to_mm
+from infographic.spec.fields import Model
+from infographic.spec.model import PanelNode
+from infographic.spec.theme import Theme
+from infographic.spec.values import Icon, InkRef, Text
+from infographic.text.paragraph import Align, Paragraph
+from infographic.text.prepare import Prepared, prepare
+from infographic.text.style import Piece, Style, Vertical
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What a panel gets: width, mm, and depth, mm (None: as deep as the content asks).
+
+    ``left`` and ``right``: how far art may run beyond the width to reach the bleed's edge;
+    ``above`` and ``below`` likewise.
+    """
+
+    width: float
+    height: float | None = None
+    left: float = 0.0
+    right: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Overset:
+    """What did not fit: characters of text left over, and the depth they would need, mm."""
+
+    characters: int
+    depth: float
+    span: Span = NOWHERE
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A laid-out panel.  ``rest`` is what did not fit (None when all did)."""
+
+    frame: Frame
+    rest: Overset | None = None
+
+
+Layout = Callable[[Any, "Context", Space], Fit]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelType:
+    """A panel type: its key in specs, its model, its layout, one line of documentation."""
+
+    name: str
+    model: type[Model]
+    layout: Layout
+    doc: str
+    container: bool = False
+
+
+def panel(
+    name: str, model: type[Model], *, container: bool = False
+) -> Callable[[Layout], PanelType]:
+    """Make a panel type of a layout function; its docstring's first line documents it."""
+
+    def make(layout: Layout) -> PanelType:
+        doc = (layout.__doc__ or "").strip().splitlines()
+        return PanelType(name, model, layout, doc[0] if doc else "", container)
+
+    return make
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Installed panel types by name: the package's own table, then entry points."""
+
+    builtin: Mapping[str, str]
+    group: str = "infographic.panels"
+
+    @cached_property
+    def plugged(self) -> Mapping[str, Any]:
+        """Third-party entry points by name."""
+        from importlib.metadata import entry_points
+
+        return {e.name: e for e in entry_points(group=self.group)}
+
+    def names(self) -> tuple[str, ...]:
+        """Every known panel type."""
+        return tuple(sorted({*self.builtin, *self.plugged}))
+
+    def find(self, name: str) -> PanelType | None:
+        """The panel type of a name, imported when first asked for."""
+        if name in self.builtin:
+            return _load(self.builtin[name])
+        plug = self.plugged.get(name)
+        return plug.load() if plug is not None else None
+
+
+@lru_cache(maxsize=128)
+def _load(target: str) -> PanelType:
+    module, _, attribute = target.partition(":")
+    found = getattr(import_module(module), attribute)
+    assert isinstance(found, PanelType)
+    return found
+
+
+@dataclass(frozen=True)
+class Context:
+    """What layout may ask for.  One context a trial: ``size`` is the body size in pt.
+
+    ``mode``: "estimate" asks for depths with text counted by first fit, "measure" for depths
+    with text truly broken, "draw" for frames with items.  The first two return empty frames.
+    """
+
+    theme: Theme
+    book: FontBook
+    size: float
+    leading: float
+    lang: str = "zh-Hans"
+    keep: tuple[str, ...] = ()
+    mode: Literal["estimate", "measure", "draw"] = "draw"
+    columns: int = 12
+    gutter: float = 5.0
+    assets: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    place: Callable[[PanelNode, Context, Space], Fit] | None = None
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False)
+    span: Span = NOWHERE
+
+    # -- measures ---------------------------------------------------------------------
+
+    @property
+    def drawing(self) -> bool:
+        """True when frames must hold their items."""
+        return self.mode == "draw"
+
+    def count(self, paragraph: Paragraph) -> int:
+        """Lines of a paragraph, as exactly as the mode asks."""
+        return paragraph.estimate if self.mode == "estimate" else len(paragraph.lines)
+
+    @property
+    def grid(self) -> float:
+        """The baseline grid's unit in mm: one line of body text."""
+        return pt_to_mm(self.size * self.leading)
+
+    @property
+    def em(self) -> float:
+        """One em of body text in mm."""
+        return pt_to_mm(self.size)
+
+    def snap(self, height: float) -> float:
+        """The next whole number of grid lines, mm."""
+        lines = -(-(height - 1e-6) // self.grid)
+        return max(lines, 0) * self.grid
+
+    def pt(self, role: str) -> float:
+        """A role's size in pt."""
+        return self.theme.roles[role].pt(self.size)
+
+    def line(self, role: str) -> float:
+        """A role's own line distance in mm."""
+        r = self.theme.roles[role]
+        return pt_to_mm(r.pt(self.size) * r.leading)
+
+    def cap(self, role: str) -> float:
+        """A role's cap height in mm."""
+        return self.theme.roles[role].faces[0].metrics.cap_height * pt_to_mm(self.pt(role))
+
+    def ink(self, ref: InkRef | str, tint: float = 1.0) -> Ink:
+        """An ink by name."""
+        return self.theme.ink(ref, tint)
+
+    def readable_on(self, ground: Ink) -> Ink:
+        """Paper where it stands out enough on a ground (4.5:1 at large sizes), else `dark`."""
+        paper = self.ink("paper")
+        return paper if contrast(paper, ground) >= 4.2 else self.ink("dark")
+
+    # -- text -------------------------------------------------------------------------
+
+    def style(self, role: str, *, ink: Ink | None = None, scale: float = 1.0) -> Style:
+        """A role's style; ``scale`` relative to the paragraph it stands in."""
+        key = ("style", role, ink, scale)
+        if key not in self.memo:
+            r = self.theme.roles[role]
+            self.memo[key] = Style(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap)
+        style = self.memo[key]
+        assert isinstance(style, Style)
+        return style
+
+    def prepared(self, pieces: Iterable[Piece], *, vertical: bool = False) -> Prepared:
+        """Pieces segmented and shaped once, whatever the size."""
+        parts = tuple(pieces)
+        key = ("text", vertical, *((p.text, p.style, p.span) for p in parts))
+        if key not in self.memo:
+            rules = Vertical(digits=self.theme.digits) if vertical else None
+            self.memo[key] = prepare(parts, self.keep, lang=self.lang, vertical=rules)
+        found = self.memo[key]
+        assert isinstance(found, Prepared)
+        return found
+
+    def paragraph(
+        self,
+        pieces: Iterable[Piece],
+        size: float,
+        measure: float,
+        *,
+        indent: float = 0.0,
+        align: Align = "justify",
+    ) -> Paragraph:
+        """A paragraph at a size (pt) and measure (mm); remembered with its broken lines."""
+        prepared = self.prepared(pieces)
+        key = ("para", id(prepared), round(measure / pt_to_mm(size), 4), indent, align, size)
+        if key not in self.memo:
+            self.memo[key] = Paragraph(prepared, size, measure, indent, align)
+        found = self.memo[key]
+        assert isinstance(found, Paragraph)
+        return found
+
+    def piece(self, text: Text, role: str, *, ink: Ink | None = None, scale: float = 1.0) -> Piece:
+        """A text in a role."""
+        return Piece(text.value, self.style(role, ink=ink, scale=scale), text.span)
+
+    def icon(self, icon: Icon, size: float) -> Segments:
+        """An icon's outline in a box of ``size`` mm, from its top left corner, y down."""
+        face = self.book.find(ICON_FAMILY, 400)
+        code = self.book.icons.get(icon.name)
+        gid = face.glyph(chr(code)) if face is not None and code is not None else None
+        if face is None or gid is None:
+            return ()
+        left, bottom, right, top = face.ink_box(gid)
+        extent = max(right - left, top - bottom, 0.01)
+        scale = size / extent
+        dx = (size - (right - left) * scale) / 2 - left * scale
+        dy = (size - (top - bottom) * scale) / 2 + top * scale
+        return tuple(
+            (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
+            for s in face.outline(gid, scale)
+        )
+
+    def asset(self, name: str, base: str) -> Any:
+        """A picture that was read and checked when the spec was resolved."""
+        return self.assets.get((name, base))
+
+    def within(self, span: Span) -> Context:
+        """The same context for another panel's line."""
+        return replace(self, span=span)
+
+
+def overset_note(rest: Overset, panel_name: str, span: Span) -> Diagnostic:
+    """The error for content that does not fit, at the panel's line."""
+    amount = f"{rest.characters} characters do not fit" if rest.characters else "it does not fit"
+    what = f" ({rest.what})" if rest.what else ""
+    return Diagnostic(
+        "overset",
+        f"`{panel_name}`: {amount}{what}; {rest.depth:.1f} mm more depth is needed",
+        span,
+        hints=("give it more depth or width, allow a smaller `body: {size: ...}`, or cut text",),
+    )

@@ -1,0 +1,45 @@
+"""Panels that hold panels: side by side, or below one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.layout.boxes import side_by_side, stack
+from infographic.layout.widths import level_widths
+from infographic.panel import Context, Fit, Space, panel
+from infographic.spec.fields import Model, spec
+from infographic.spec.model import PanelNode
+from infographic.spec.values import Length
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panels(Model):
+    """Keys of `panels`."""
+
+    SHORT = "items"
+    items: tuple[PanelNode, ...] = spec(doc="panels from left to right")
+    columns: int | None = spec(None, "set them in this many equal columns", low=1, high=48)
+    level: bool = spec(False, "solve the widths of panels without `span:` so that all end level")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stack(Model):
+    """Keys of `stack`."""
+
+    SHORT = "items"
+    items: tuple[PanelNode, ...] = spec(doc="panels from top to bottom")
+    gap: Length = spec(Length(1, "em"), "space between them")
+
+
+@panel("panels", Panels, container=True)
+def PANELS(model: Panels, ctx: Context, space: Space) -> Fit:
+    """Panels side by side, all as deep as the deepest."""
+    if model.level:
+        return level_widths(model.items, ctx, space)
+    return side_by_side(model.items, ctx, space, model.columns)
+
+
+@panel("stack", Stack, container=True)
+def STACK(model: Stack, ctx: Context, space: Space) -> Fit:
+    """Panels below one another in one cell."""
+    return stack(model.items, ctx, space, model.gap.mm(ctx.size))

@@ -1,0 +1,34 @@
+"""Chapters that flow through columns, cut where the spec allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.layout.article import Chapter, Cut, chapter_slabs
+from infographic.layout.columns import column_width, set_columns
+from infographic.layout.flow import Slab
+from infographic.panel import Context, Fit, Space, panel
+from infographic.spec.fields import Model, spec
+from infographic.spec.values import InkRef
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow(Model):
+    """Keys of `flow`."""
+
+    SHORT = "chapters"
+    chapters: tuple[Chapter, ...] = spec(doc="chapters in order", many=True)
+    columns: int = spec(3, "columns to flow through", low=1, high=12)
+    cut: Cut = spec("sentence", "where a column may end inside a chapter")
+    ink: InkRef = spec(InkRef("accent"), "ink of the heads' bars")
+
+
+@panel("flow", Flow)
+def FLOW(model: Flow, ctx: Context, space: Space) -> Fit:
+    """Chapters flowing through level columns."""
+    width = column_width(space.width, model.columns, ctx.gutter)
+    slabs: list[Slab] = []
+    for i, chapter in enumerate(model.chapters):
+        key = f"flow@{ctx.span}.{i}"
+        slabs += chapter_slabs(ctx, chapter, width, key, first=i == 0, ink=model.ink, cut=model.cut)
+    return set_columns(ctx, slabs, model.columns, space, ctx.gutter)

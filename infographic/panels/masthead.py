@@ -1,0 +1,132 @@
+"""The sheet's head: title, kicker, vertical slogan, a landscape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
+from infographic.geometry import MM_PER_PT, Matrix
+from infographic.layout.lettering import vertical_lettering, width_for
+from infographic.layout.text import Lines, lines, one_line, width_of
+from infographic.panel import Context, Fit, Space, panel
+from infographic.pictures.svg import Art, fit_art
+from infographic.spec.fields import Model, spec
+from infographic.spec.values import InkRef, Length, Picture, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Masthead(Model):
+    """Keys of `masthead`."""
+
+    SHORT = "title"
+    title: tuple[Text, ...] = spec(doc="the title's lines", many=True)
+    kicker: Text | None = spec(None, "a few words over the title")
+    slogan: tuple[Text, ...] = spec(
+        (), "vertical lettering at the outer edge, right to left", many=True
+    )
+    note: Text | None = spec(None, "a line under the title")
+    art: Picture | None = spec(None, "a landscape behind it all (SVG in theme inks)")
+    alt: Text | None = spec(None, "what the landscape shows, for those who cannot see it")
+    art_alt: Text | None = spec(None, "the same, as content files name it")
+    ink: InkRef = spec(InkRef("main"), "ink of the ground when there is no art")
+    lettering: InkRef | None = spec(None, "ink of title and kicker")
+    slogan_ink: InkRef | None = spec(None, "ink of the slogan")
+    kicker_ground: InkRef | None = spec(None, "ink behind the kicker")
+    head: Length = spec(Length(1.2, "em"), "space above the kicker, from the panel's top")
+    align: Literal["left", "center"] = spec("left", "where the title stands")
+
+
+@panel("masthead", Masthead)
+def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
+    """Title, kicker, vertical slogan and landscape over the full bleed."""
+    head = model.head.mm(ctx.size)
+    title = _title(model, ctx, space)
+    title_depth = sum(b.depth for b in title)
+    kicker_depth = ctx.line("kicker") + 0.6 * ctx.em if model.kicker else 0.0
+    note_depth = ctx.line("kicker") if model.note else 0.0
+    natural = head + kicker_depth + title_depth + note_depth + head
+    height = space.height or ctx.snap(natural)
+    if not ctx.drawing:
+        return Fit(Frame(space.width, height))
+    items: list[Item] = _ground(model, ctx, space, height)
+    ink = ctx.ink(model.lettering) if model.lettering else None
+    y = head
+    if model.kicker is not None:
+        items += _kicker(model, ctx, model.kicker, y, space)
+        y += kicker_depth
+    inner: list[Item] = []
+    for block in title:
+        inner += block.items(0, y)
+        y += block.depth
+    items.append(Tag("H1", tuple(inner), span=model.at("title")))
+    if model.note is not None:
+        base = y + ctx.line("kicker") * 0.7
+        items.append(Tag("P", one_line(ctx, model.note, "kicker", 0, base, ink=ink)))
+    if model.slogan:
+        items.append(Tag("P", tuple(_slogan(model, ctx, space, head, height))))
+    return Fit(Frame(space.width, height, tuple(items)))
+
+
+def _title(model: Masthead, ctx: Context, space: Space) -> list[Lines]:
+    """The title's lines at one size: equal lines are set equally wide."""
+    reserved = width_for(len(model.slogan), ctx.pt("slogan")) + 2 * ctx.em if model.slogan else 0.0
+    room = space.width - reserved
+    widest = max((width_of(ctx, t, "title") for t in model.title), default=1.0)
+    size = ctx.pt("title") * min(1.0, room / widest)
+    ink = ctx.ink(model.lettering) if model.lettering else None
+    align: Literal["left", "center"] = model.align
+    return [
+        lines(ctx, t, "title", room, ink=ink, size=size, tag="H1", align=align) for t in model.title
+    ]
+
+
+def _ground(model: Masthead, ctx: Context, space: Space, height: float) -> list[Item]:
+    left, right, above = space.left, space.right, space.above
+    width, depth = space.width + left + right, height + above
+    if model.art is None:
+        shape = rectangle(-left, -above, width, depth)
+        return [*artifact([Path(shape, fill=ctx.ink(model.ink))])]
+    art = cast(Art, model.art.art)
+    picture = Group((fit_art(art, width, depth),), Matrix.translate(-left, -above))
+    told = model.alt or model.art_alt
+    alt = told.value if told else art.title
+    if not alt:
+        return [*artifact([picture])]
+    return [Tag("Figure", (picture,), alt=alt, span=model.art.span)]
+
+
+def _kicker(model: Masthead, ctx: Context, text: Text, y: float, space: Space) -> list[Item]:
+    pad = 0.6 * ctx.em
+    depth = ctx.line("kicker")
+    width = width_of(ctx, text, "kicker")
+    base = y + depth / 2 + ctx.cap("kicker") / 2
+    items: list[Item] = []
+    x = (space.width - width) / 2 if model.align == "center" else 0.0
+    ink = ctx.ink(model.lettering) if model.lettering else None
+    if model.kicker_ground is not None:
+        box = rectangle(x, y, width + 2 * pad, depth, ctx.theme.radius)
+        items += artifact([Path(box, fill=ctx.ink(model.kicker_ground))])
+        x += pad
+    items.append(Tag("P", one_line(ctx, text, "kicker", x, base, ink=ink), span=text.span))
+    return items
+
+
+def _slogan(model: Masthead, ctx: Context, space: Space, head: float, height: float) -> list[Item]:
+    """At the right edge, as deep as the title stands."""
+    size = ctx.pt("slogan")
+    depth = height - 2 * head
+    solid = max(len(t.value) for t in model.slogan) * size * MM_PER_PT
+    depth = min(depth, solid * 1.16)
+    width = width_for(len(model.slogan), size)
+    ink = ctx.ink(model.slogan_ink) if model.slogan_ink else None
+    return vertical_lettering(
+        ctx,
+        model.slogan,
+        "slogan",
+        space.width - width / 2,
+        head,
+        depth,
+        ink=ink,
+        size=min(size, depth / (solid / (size * MM_PER_PT)) / MM_PER_PT),
+    )

@@ -1,0 +1,29 @@
+"""Running text with an optional head, in one or more level columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.layout.article import Chapter, chapter_slabs
+from infographic.layout.columns import column_width, set_columns
+from infographic.panel import Context, Fit, Space, panel
+from infographic.spec.fields import spec
+from infographic.spec.values import InkRef
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Chapter):
+    """Keys of `prose`."""
+
+    columns: int = spec(1, "columns inside the panel", low=1, high=12)
+    ink: InkRef = spec(InkRef("main"), "ink of the head's bar")
+    indent: float = spec(2.0, "first-line indent, em", low=0, high=4)
+
+
+@panel("prose", Prose)
+def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
+    """Running text under an optional head, justified on the baseline grid."""
+    width = column_width(space.width, model.columns, ctx.gutter)
+    key = f"prose@{ctx.span}"
+    slabs = chapter_slabs(ctx, model, width, key, first=True, ink=model.ink, indent=model.indent)
+    return set_columns(ctx, slabs, model.columns, space, ctx.gutter)

@@ -1,0 +1,118 @@
+"""A plate with a vertical title beside its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infographic.frame import Item, Path, Placed, Tag, artifact, compose, rectangle
+from infographic.geometry import MM_PER_PT
+from infographic.layout.article import Chapter, paragraph_slabs
+from infographic.layout.columns import column_width, set_columns
+from infographic.layout.lettering import (
+    fitting_size,
+    longest,
+    vertical_lettering,
+    width_for,
+)
+from infographic.layout.text import one_line, width_of
+from infographic.panel import Context, Fit, Space, panel
+from infographic.spec.fields import spec
+from infographic.spec.values import InkRef, Length, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerticalTitle(Chapter):
+    """Keys of `vertical_title`."""
+
+    heading: bool = spec(False, "the title's first line stands horizontally over the columns")
+    columns: int = spec(1, "columns of text beside the plate", low=1, high=6)
+    ink: InkRef = spec(InkRef("main"), "ink of the plate")
+    heading_ink: InkRef = spec(InkRef("paper"), "ink of the horizontal heading")
+    lettering: InkRef | None = spec(None, "ink of the vertical lettering")
+    plate: Length | None = spec(None, "width of the plate; from its lettering when not given")
+    indent: float = spec(0.0, "first-line indent, em", low=0, high=4)
+
+
+@panel("vertical_title", VerticalTitle)
+def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
+    """A vertical title on a filled plate, justified text beside it, both ending level."""
+    plate = plate_width(model, ctx)
+    gap = 0.9 * ctx.em
+    inner = replace(space, width=space.width - plate - gap, left=0.0)
+    width = column_width(inner.width, model.columns, ctx.gutter)
+    key = f"vt@{ctx.span}"
+    slabs = paragraph_slabs(ctx, model, width, key, indent=model.indent, cut="sentence")
+    text = set_columns(ctx, slabs, model.columns, inner, ctx.gutter)
+    height = space.height
+    if height is None:
+        height = ctx.snap(max(text.frame.height, least_depth(model, ctx)))
+    items = draw_plate(model, ctx, plate, height) if ctx.drawing else []
+    under = [*items[:1], Tag("H3", tuple(items[1:]), span=model.at("title"))] if items else []
+    frame = compose(space.width, height, [Placed(plate + gap, 0.0, text.frame)], under=under)
+    return replace(text, frame=frame)
+
+
+def parts(model: VerticalTitle) -> tuple[Text | None, Sequence[Text]]:
+    """The horizontal heading (or None) and the vertical columns."""
+    if model.heading and len(model.title) > 1:
+        return model.title[0], model.title[1:]
+    return None, model.title
+
+
+def plate_width(model: VerticalTitle, ctx: Context) -> float:
+    """Width of the plate in mm: its columns or its heading, whichever is wider, and padding."""
+    if model.plate is not None:
+        return model.plate.mm(ctx.size)
+    heading, columns = parts(model)
+    size = ctx.pt("plate")
+    lettering = width_for(len(columns), size) + 0.7 * size * MM_PER_PT
+    over = width_of(ctx, heading, "plate-head") + 1.0 * ctx.em if heading else 0.0
+    return max(lettering, over)
+
+
+def least_depth(model: VerticalTitle, ctx: Context) -> float:
+    """The plate's least depth in mm: its lettering set solid at two thirds of its size."""
+    heading, columns = parts(model)
+    em = ctx.pt("plate") * MM_PER_PT
+    letters = longest(ctx, columns, "plate") * em * (0.66 if len(model.points) else 1.0)
+    return letters + _margin(ctx) * 2 + (ctx.line("plate-head") if heading else 0.0)
+
+
+def _margin(ctx: Context) -> float:
+    return 0.9 * ctx.em
+
+
+def draw_plate(model: VerticalTitle, ctx: Context, width: float, height: float) -> list[Item]:
+    """The plate: its ground (an artifact) first, then the heading and the lettering."""
+    heading, columns = parts(model)
+    ground = ctx.ink(model.ink)
+    # The plate runs from the first line's em box to the last one's.
+    inset = (ctx.grid - ctx.em) / 2
+    top, bottom = inset, height - inset
+    margin = _margin(ctx)
+    out: list[Item] = []
+    shapes: list[Item] = [
+        Path(rectangle(0, top, width, bottom - top, ctx.theme.radius), fill=ground)
+    ]
+    at = top + margin
+    if heading is not None:
+        head_ink = ctx.ink(model.heading_ink)
+        depth = ctx.line("plate-head")
+        baseline = top + margin * 0.8 + depth * 0.5 + ctx.cap("plate-head") * 0.5
+        out += one_line(
+            ctx, heading, "plate-head", 0, baseline, ink=head_ink, align="center", width=width
+        )
+        rule = top + margin * 0.8 + depth + 0.35 * ctx.em
+        shapes.append(
+            Path(rectangle(0.6 * ctx.em, rule, width - 1.2 * ctx.em, 0.35), fill=head_ink)
+        )
+        at = rule + 0.35 + margin * 0.8
+    room = bottom - margin - at
+    size = fitting_size(ctx, columns, "plate", room)
+    available = width - 0.5 * ctx.em
+    if width_for(len(columns), size) > available:
+        size *= available / width_for(len(columns), size)
+    ink = ctx.ink(model.lettering) if model.lettering else ctx.readable_on(ground)
+    out += vertical_lettering(ctx, columns, "plate", width / 2, at, room, ink=ink, size=size)
+    return [*artifact(shapes), *out]

@@ -1,0 +1,1 @@
+"""Pictures that specs place: flat vector art whose colours are theme inks."""

@@ -1,0 +1,296 @@
+"""SVG art to Frame items: paths, shapes, groups, clips and gradients in theme inks.
+
+A colour is written ``var(--gold, #d9a02b)``: browsers show the fallback, the sheet prints the
+theme's ink ``gold``.  Nothing else is taken for a colour, so no RGB can slip in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from infographic.color import Ink
+from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.frame import Gradient, Group, Item, Path, Segments, Shading, Stroke
+from infographic.geometry import IDENTITY, PT_PER_MM, Matrix, Rect
+from infographic.pictures.outlines import OUTLINES, transform_of
+
+_INK = re.compile(r"var\(\s*--([\w-]+)\s*(?:,[^)]*)?\)")
+_SILENT = {"title", "desc", "metadata", "defs"}
+
+
+@dataclass
+class Element:
+    """An XML element with its place."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Art:
+    """A parsed picture: its view box and its items in view box units."""
+
+    box: Rect
+    items: tuple[Item, ...]
+    title: str = ""
+
+
+class NotSvg(Exception):
+    """The bytes are no SVG document; the message says why."""
+
+
+def parse(data: bytes) -> Element:
+    """The element tree of an SVG file.  Raises ``NotSvg``."""
+    root: list[Element] = []
+    open_: list[Element] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        element = Element(
+            name.rsplit(" ", 1)[-1],
+            attributes,
+            parser.CurrentLineNumber,
+            parser.CurrentColumnNumber + 1,
+        )
+        (open_[-1].children if open_ else root).append(element)
+        open_.append(element)
+
+    def text(data: str) -> None:
+        if open_:
+            open_[-1].text += data
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: open_.pop()
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as fault:
+        raise NotSvg(expat.errors.messages.get(fault.code, str(fault))) from None
+    if not root or root[0].tag != "svg":
+        raise NotSvg(f"the document is <{root[0].tag if root else ''}>, not <svg>")
+    return root[0]
+
+
+@dataclass
+class _Reader:
+    inks: Mapping[str, Ink]
+    file: str
+    notes: list[Diagnostic] = field(default_factory=list)
+    named: dict[str, Element] = field(default_factory=dict)
+
+    def fault(self, code: str, message: str, element: Element, *hints: str) -> None:
+        span = Span(self.file, element.line, element.column, element.line, element.column + 1)
+        self.notes.append(Diagnostic(code, message, span, hints=hints))
+
+    # -- paint ------------------------------------------------------------------------
+
+    def ink(self, value: str, element: Element, what: str) -> Ink | None:
+        m = _INK.fullmatch(value.strip())
+        if m is None:
+            self.fault(
+                "unknown-ink",
+                f"{what} `{value}` names no ink",
+                element,
+                "write var(--ink-name, #preview)",
+            )
+            return None
+        if m.group(1) not in self.inks:
+            self.fault(
+                "unknown-ink",
+                f"the theme has no ink `{m.group(1)}`",
+                element,
+                *did_you_mean(m.group(1), self.inks),
+            )
+            return None
+        return self.inks[m.group(1)]
+
+    def gradient(self, reference: str, element: Element) -> Gradient | None:
+        name = reference.strip()[5:-1].strip()
+        found = self.named.get(name)
+        if found is None or found.tag not in ("linearGradient", "radialGradient"):
+            self.fault("unsupported-svg", f"no gradient is called `{name}`", element)
+            return None
+        a = found.attributes
+        if a.get("gradientUnits") != "userSpaceOnUse":
+            self.fault("unsupported-svg", "a gradient needs gradientUnits=userSpaceOnUse", found)
+            return None
+        stops = []
+        for stop in found.children:
+            ink = self.ink(_style(stop).get("stop-color", ""), stop, "stop-color")
+            offset = stop.attributes.get("offset", "0")
+            share = float(offset[:-1]) / 100 if offset.endswith("%") else float(offset)
+            if ink is not None:
+                stops.append((share, ink))
+        if len(stops) < 2:
+            return None
+
+        def number(key: str, default: float = 0.0) -> float:
+            return float(a.get(key, default))
+
+        matrix = transform_of(a.get("gradientTransform", ""))
+        if found.tag == "linearGradient":
+            coords: tuple[float, ...] = (number("x1"), number("y1"), number("x2"), number("y2"))
+            return Gradient("linear", coords, tuple(stops), matrix)
+        cx, cy, r = number("cx"), number("cy"), number("r")
+        coords = (number("fx", cx), number("fy", cy), 0.0, cx, cy, r)
+        return Gradient("radial", coords, tuple(stops), matrix)
+
+    # -- elements ---------------------------------------------------------------------
+
+    def collect(self, element: Element) -> None:
+        """Note everything that has an id."""
+        if "id" in element.attributes:
+            self.named[element.attributes["id"]] = element
+        for child in element.children:
+            self.collect(child)
+
+    def items(self, element: Element, inherited: Mapping[str, str]) -> list[Item]:
+        style = {**inherited, **_style(element)}
+        if element.tag in _SILENT or element.tag in (
+            "linearGradient",
+            "radialGradient",
+            "clipPath",
+        ):
+            return []
+        if element.tag in ("g", "svg"):
+            inner = {k: v for k, v in style.items() if k not in ("opacity", "clip-path")}
+            children = [i for c in element.children for i in self.items(c, inner)]
+            return self.wrapped(children, style, element)
+        outline = OUTLINES.get(element.tag)
+        if outline is None:
+            self.fault(
+                "unsupported-svg", f"<{element.tag}> is not drawn", element, "convert it to paths"
+            )
+            return []
+        try:
+            segments = outline(element.attributes)
+        except (ValueError, IndexError) as fault:
+            self.fault("unsupported-svg", f"<{element.tag}>: {fault}", element)
+            return []
+        return self.wrapped(self.painted(segments, style, element), style, element)
+
+    def painted(self, segments: Segments, style: Mapping[str, str], element: Element) -> list[Item]:
+        out: list[Item] = []
+        even_odd = style.get("fill-rule") == "evenodd"
+        fill_value = style.get("fill")
+        stroke = self.stroke(style, element)
+        if fill_value is None:
+            if stroke is None:
+                self.fault("unknown-ink", f"<{element.tag}> has no fill", element)
+        elif fill_value.startswith("url("):
+            gradient = self.gradient(fill_value, element)
+            if gradient:
+                out.append(Shading(segments, gradient, even_odd))
+            fill_value = None
+        fill = None
+        if fill_value not in (None, "none"):
+            fill = self.ink(str(fill_value), element, "fill")
+        alpha = float(style.get("fill-opacity", 1))
+        if fill is not None and alpha < 1:
+            out.append(Group((Path(segments, fill=fill, even_odd=even_odd),), alpha=alpha))
+            fill = None
+        if fill is not None or stroke is not None:
+            path: Item = Path(segments, fill=fill, stroke=stroke, even_odd=even_odd)
+            weak = float(style.get("stroke-opacity", 1))
+            out.append(Group((path,), alpha=weak) if stroke and weak < 1 else path)
+        return out
+
+    def stroke(self, style: Mapping[str, str], element: Element) -> Stroke | None:
+        value = style.get("stroke", "none")
+        if value == "none":
+            return None
+        ink = self.ink(value, element, "stroke")
+        if ink is None:
+            return None
+        width = float(style.get("stroke-width", "1")) * PT_PER_MM
+        dash = tuple(
+            float(v) * PT_PER_MM for v in re.findall(r"[\d.]+", style.get("stroke-dasharray", ""))
+        )
+        cap: Any = style.get("stroke-linecap", "butt")
+        join: Any = style.get("stroke-linejoin", "miter")
+        return Stroke(ink, width, cap, join, dash)
+
+    def wrapped(self, items: list[Item], style: Mapping[str, str], element: Element) -> list[Item]:
+        """Items under the element's own transform, clip and opacity."""
+        own = element.attributes
+        try:
+            matrix = transform_of(own.get("transform", "")) if own.get("transform") else IDENTITY
+        except ValueError as fault:
+            self.fault("unsupported-svg", str(fault), element)
+            matrix = IDENTITY
+        alpha = float(style.get("opacity", 1)) if "opacity" in style else 1.0
+        clip: Segments = ()
+        reference = style.get("clip-path", "")
+        if reference.startswith("url("):
+            target = self.named.get(reference[5:-1])
+            if target is not None and target.children:
+                shape = target.children[0]
+                outline = OUTLINES.get(shape.tag)
+                clip = outline(shape.attributes) if outline else ()
+        if not items or (matrix == IDENTITY and alpha >= 1 and not clip):
+            return items
+        return [Group(tuple(items), matrix, clip, alpha)]
+
+
+def _style(element: Element) -> dict[str, str]:
+    """Presentation attributes, with an inline ``style`` over them."""
+    out = {k: v for k, v in element.attributes.items() if k in _PRESENTATION}
+    for part in element.attributes.get("style", "").split(";"):
+        key, _, value = part.partition(":")
+        if key.strip() in _PRESENTATION:
+            out[key.strip()] = value.strip()
+    return out
+
+
+_PRESENTATION = frozenset(
+    {
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-dasharray",
+        "fill-rule",
+        "opacity",
+        "fill-opacity",
+        "stroke-opacity",
+        "clip-path",
+        "stop-color",
+    }
+)
+
+InkTable = Mapping[str, Ink]
+Reader = Callable[[bytes, str, InkTable], tuple[Art | None, list[Diagnostic]]]
+
+
+def read_svg(data: bytes, file: str, inks: InkTable) -> tuple[Art, list[Diagnostic]]:
+    """An SVG file as art in theme inks, and what was wrong with it.  Raises ``NotSvg``."""
+    root = parse(data)
+    box_text = re.findall(r"[-\d.]+", root.attributes.get("viewBox", ""))
+    if len(box_text) != 4:
+        raise NotSvg("it has no viewBox")
+    reader = _Reader(inks, file)
+    reader.collect(root)
+    items = reader.items(root, {})
+    title = next((c.text.strip() for c in root.children if c.tag == "title"), "")
+    x, y, width, height = (float(v) for v in box_text)
+    return Art(Rect(x, y, width, height), tuple(items), title), reader.notes
+
+
+def fit_art(art: Art, width: float, height: float) -> Group:
+    """The art scaled to cover a box (mm), anchored at its foot, and clipped to it."""
+    from infographic.frame import rectangle
+
+    scale = max(width / art.box.width, height / art.box.height)
+    dx = (width - art.box.width * scale) / 2 - art.box.x * scale
+    dy = height - art.box.height * scale - art.box.y * scale
+    inner = Group(art.items, Matrix(scale, 0, 0, scale, dx, dy))
+    return Group((inner,), clip=rectangle(0, 0, width, height))

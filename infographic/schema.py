@@ -1,0 +1,167 @@
+"""JSON Schema (draft-07) of spec files, made from the models."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+from infographic.panel import Registry
+from infographic.spec.fields import FieldInfo, Model, fields_of
+from infographic.spec.model import InkDef, PageSize, PanelNode, Place, SpecFile, ThemeFile
+from infographic.spec.special import page_presets
+from infographic.spec.values import (
+    INK_PATTERN,
+    LENGTH_PATTERN,
+    RANGE_PATTERN,
+    Figure,
+    FileRef,
+    Icon,
+    InkRef,
+    Length,
+    LengthRange,
+    Picture,
+    Text,
+)
+
+_REF = {"type": "string", "pattern": r"^\$[A-Za-z_]", "description": "a $path into the content"}
+_LEAVES: Mapping[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    Text: {"type": ["string", "integer"]},
+    Figure: {"type": ["string", "integer", "number"], "description": "quote it to keep its digits"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    Length: {"type": "string", "pattern": LENGTH_PATTERN},
+    LengthRange: {"type": "string", "pattern": f"{LENGTH_PATTERN}|{RANGE_PATTERN}"},
+    InkRef: {"type": "string", "pattern": INK_PATTERN},
+    Icon: {"type": "string"},
+    FileRef: {"type": "string", "minLength": 1},
+    Picture: {"type": "string", "minLength": 1},
+}
+
+
+def spec_schema(registry: Registry) -> dict[str, Any]:
+    """The schema of spec files; ``#/definitions/ThemeFile`` is that of themes."""
+    builder = _Builder(registry)
+    root = builder.model(SpecFile)
+    builder.reference(ThemeFile)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "infographic spec",
+        **root,
+        "definitions": dict(sorted(builder.definitions.items())),
+    }
+
+
+@dataclasses.dataclass
+class _Builder:
+    registry: Registry
+    definitions: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    def reference(self, model: type) -> dict[str, Any]:
+        """A model's definition, made once, by reference."""
+        name = model.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}  # holds the place while it refers to itself
+            self.definitions[name] = self.model(model)
+        return {"$ref": f"#/definitions/{name}"}
+
+    def model(self, model: type) -> dict[str, Any]:
+        fields = fields_of(model)
+        out: dict[str, Any] = {
+            "type": "object",
+            "description": (model.__doc__ or "").strip().splitlines()[0],
+            "properties": {k: self.field(f) for k, f in fields.items()},
+            "additionalProperties": False,
+        }
+        if issubclass(model, Model) and model not in (SpecFile, ThemeFile):
+            out["properties"]["use"] = _REF
+        required = [k for k, f in fields.items() if f.required]
+        if required and "use" not in out["properties"]:
+            out["required"] = required
+        return out
+
+    def field(self, info: FieldInfo) -> dict[str, Any]:
+        schema = self.of(info.type, info)
+        described = {**schema}
+        if info.doc:
+            described = {
+                "description": info.doc,
+                **({"allOf": [schema]} if "$ref" in schema else schema),
+            }
+        return described
+
+    def of(self, hint: Any, info: FieldInfo | None = None) -> dict[str, Any]:
+        """The schema of a type."""
+        if hint is PanelNode:
+            return self.panel()
+        if hint is PageSize:
+            return {"type": "string", "examples": sorted(page_presets())}
+        if hint is InkDef:
+            return _INK
+        origin = typing.get_origin(hint)
+        if origin is tuple:
+            item = self.of(typing.get_args(hint)[0])
+            many: list[dict[str, Any]] = [{"type": "array", "items": {"anyOf": [item, _REF]}}, _REF]
+            if info is not None and info.meta.get("many"):
+                many += [item, {"type": "object"}]
+            return {"anyOf": many}
+        if origin in (dict, Mapping) or getattr(origin, "__name__", "") == "Mapping":
+            return {"type": "object", "additionalProperties": self.of(typing.get_args(hint)[1])}
+        if origin is typing.Literal:
+            words = list(typing.get_args(hint))
+            return {"enum": [*words, *(int(w) for w in words if w.isdigit())]}
+        if isinstance(hint, type) and issubclass(hint, Model):
+            short = {"type": ["string", "integer", "array"]} if getattr(hint, "SHORT", "") else _REF
+            return {"anyOf": [self.reference(hint), short]}
+        leaf = dict(_LEAVES[hint])
+        if info is not None and leaf["type"] in ("integer", "number"):
+            for bound, key in (("low", "minimum"), ("high", "maximum")):
+                if info.meta.get(bound) is not None:
+                    leaf[key] = info.meta[bound]
+        return leaf
+
+    def panel(self) -> dict[str, Any]:
+        """A panel entry: one panel key and the keys about its place."""
+        if "Panel" not in self.definitions:
+            self.definitions["Panel"] = {}
+            properties = {k: self.field(f) for k, f in fields_of(Place).items()}
+            names = []
+            for name in self.registry.names():
+                kind = self.registry.find(name)
+                if kind is None:
+                    continue
+                names.append(name)
+                self.reference(kind.model)
+                ref = {"$ref": f"#/definitions/{kind.model.__name__}"}
+                forms: list[dict[str, Any]] = [ref, {"type": "null"}]
+                if getattr(kind.model, "SHORT", ""):
+                    forms += [{"type": "string"}, {"type": "array"}]
+                else:
+                    forms.append(_REF)
+                properties[name] = {"description": kind.doc, "anyOf": forms}
+            self.definitions["Panel"] = {
+                "type": "object",
+                "properties": properties,
+                "additionalProperties": False,
+                "oneOf": [{"required": [n]} for n in names],
+            }
+        return {"anyOf": [{"$ref": "#/definitions/Panel"}, {"type": "string"}]}
+
+
+_SHARE = {"type": "number", "minimum": 0, "maximum": 100}
+_CMYK = {"type": "array", "items": _SHARE, "minItems": 4, "maxItems": 4}
+_INK: dict[str, Any] = {
+    "description": "[C, M, Y, K] in percent, or a spot with its alternate",
+    "anyOf": [
+        _CMYK,
+        {
+            "type": "object",
+            "required": ["cmyk"],
+            "additionalProperties": False,
+            "properties": {"spot": {"type": "string"}, "cmyk": _CMYK},
+        },
+    ],
+}

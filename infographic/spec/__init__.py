@@ -1,0 +1,1 @@
+"""Specs: YAML text to located values to typed, frozen models."""

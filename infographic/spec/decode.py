@@ -1,0 +1,264 @@
+"""Located values to typed models: every fault found, each at its place, none twice."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.spec.fields import FieldInfo, Model, fields_of
+from infographic.spec.leaf import LEAVES, Fault
+from infographic.spec.located import Entry, Located, Map, Scalar, Seq
+from infographic.spec.refs import Missed, follow, is_reference
+
+
+class _Nothing:
+    """The value could not be read; the fault has been reported."""
+
+
+NOTHING: Final = _Nothing()
+
+
+@dataclass
+class Decoder:
+    """One pass over one document.  ``notes`` collects what is wrong.
+
+    ``content``: what ``$paths`` point into.  ``names``: registries of known words, asked only
+    when needed.  ``custom``: decoders for types that this layer does not know (panels).
+    ``vocabulary``: every key that some model understands; content shared by several panels
+    may hold keys that one of them does not use, but no key that nobody knows.
+    """
+
+    content: Located | None = None
+    names: Mapping[str, Callable[[], Collection[str]]] = field(default_factory=dict)
+    custom: Mapping[Any, Callable[[Decoder, Located], Any]] = field(default_factory=dict)
+    vocabulary: Collection[str] = ()
+    notes: list[Diagnostic] = field(default_factory=list)
+
+    def fail(self, code: str, message: str, span: Span, *hints: str) -> _Nothing:
+        """Report a fault."""
+        self.notes.append(Diagnostic(code, message, span, hints=hints))
+        return NOTHING
+
+    # -- references -------------------------------------------------------------------
+
+    def resolve(self, node: Located) -> tuple[Located, ...] | None:
+        """The node, or what it refers to; None after a reported miss."""
+        if not (isinstance(node, Scalar) and is_reference(node.text)):
+            return (node,)
+        if self.content is None:
+            self.fail(
+                "missing-content",
+                f"`{node.text}`: the spec names no content file",
+                node.span,
+                "add `content: content.yaml`",
+            )
+            return None
+        found = follow(self.content, node.text[1:])
+        if isinstance(found, Missed):
+            self.fail(
+                "missing-content",
+                f"`{node.text}`: the content holds no `{found.step}`",
+                node.span,
+                *did_you_mean(found.step, found.known),
+            )
+            return None
+        return found
+
+    def one(self, node: Located) -> Located | None:
+        """The single node meant; a path with several ends is a fault here."""
+        found = self.resolve(node)
+        if found is not None and len(found) != 1:
+            self.fail(
+                "wrong-type", f"one value belongs here, the path leads to {len(found)}", node.span
+            )
+            return None
+        return found[0] if found else None
+
+    # -- values -----------------------------------------------------------------------
+
+    def value(self, node: Located, hint: Any, info: FieldInfo | None = None) -> Any:
+        """Decode a node as a type; NOTHING after a fault."""
+        if hint in self.custom:
+            return self.custom[hint](self, node)
+        origin = typing.get_origin(hint)
+        if origin is tuple:
+            return self.sequence(node, typing.get_args(hint)[0], info)
+        if origin is dict or origin is Mapping or hint is dict:
+            return self.dictionary(node, typing.get_args(hint)[1], info)
+        target = self.one(node)
+        if target is None:
+            return NOTHING
+        if dataclasses.is_dataclass(hint) and issubclass(hint, Model):  # type: ignore[arg-type]
+            return self.model(target, hint, referred=target is not node)  # type: ignore[arg-type]
+        return self.leaf(target, hint, info)
+
+    def leaf(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
+        """A scalar: text, number, word of a list, length, ink ..."""
+        if not isinstance(node, Scalar):
+            kind = "a list" if isinstance(node, Seq) else "a mapping"
+            return self.fail("wrong-type", f"{_expected(hint)} belongs here, not {kind}", node.span)
+        if typing.get_origin(hint) is typing.Literal:
+            words = [str(w) for w in typing.get_args(hint)]
+            if node.text in words:
+                return node.text
+            return self.fail(
+                "bad-value",
+                f"`{node.text}` is not one of {', '.join(words)}",
+                node.span,
+                *did_you_mean(node.text, words),
+            )
+        read = LEAVES.get(hint)
+        if read is None:
+            raise TypeError(f"no decoder for {hint!r}")
+        value = read(node, info.meta if info else {})
+        if isinstance(value, Fault):
+            return self.fail(value.code, value.message, node.span, *value.hints)
+        registry = _registry(hint, info)
+        if registry and registry in self.names:
+            word = getattr(value, "name", value)
+            known = self.names[registry]()
+            if word not in known:
+                return self.fail(
+                    f"unknown-{registry}",
+                    f"no {registry} is called `{word}`",
+                    node.span,
+                    *did_you_mean(str(word), known),
+                )
+        return value
+
+    def sequence(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
+        """A list; references inside it may bring several items each."""
+        many = bool(info and info.meta.get("many"))
+        found = self.resolve(node)
+        if found is None:
+            return NOTHING
+        items: list[Located] = []
+        for end in found:
+            if isinstance(end, Seq):
+                items += end.items
+            elif isinstance(end, Map) and (end is not node or many) and not _is_one(end, hint):
+                items += [e.value for e in end.entries]
+            elif many or end is not node:
+                items.append(end)
+            else:
+                return self.fail("wrong-type", "a list belongs here", node.span)
+        values: list[Any] = []
+        for item in items:
+            ends = self.resolve(item)
+            for end in ends or ():
+                referred = end is not item or item is not node
+                if isinstance(hint, type) and issubclass(hint, Model):
+                    values.append(
+                        self.model(
+                            end, hint, referred=(referred and end is not item) or found[0] is not node
+                        )
+                    )
+                else:
+                    values.append(self.value(end, hint))
+        return tuple(v for v in values if v is not NOTHING)
+
+    def dictionary(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
+        """A mapping with free keys."""
+        target = self.one(node)
+        if target is None:
+            return NOTHING
+        if not isinstance(target, Map):
+            return self.fail("wrong-type", "a mapping belongs here", node.span)
+        pairs = ((e.key, self.value(e.value, hint, info)) for e in target.entries)
+        return {key: value for key, value in pairs if value is not NOTHING}
+
+    # -- models -----------------------------------------------------------------------
+
+    def model(self, node: Located, model: type[Model], *, referred: bool = False) -> Any:
+        """A mapping as a model; a lone text fills the model's first text key."""
+        if isinstance(node, (Scalar, Seq)):
+            short = getattr(model, "SHORT", "")
+            if not short:
+                return self.fail("wrong-type", "a mapping belongs here", node.span)
+            node = Map(node.span, (Entry(short, node.span, node),))
+        node, referred = self.merged(node, referred)
+        known = fields_of(model)
+        values: dict[str, Any] = {}
+        places: dict[str, Span] = {}
+        broken = False
+        for entry in node.entries:
+            info = known.get(entry.key)
+            if info is None:
+                if not (referred and entry.key in self.vocabulary):
+                    self.fail(
+                        "unknown-key",
+                        f"unknown key `{entry.key}`",
+                        entry.key_span,
+                        *did_you_mean(entry.key, known),
+                    )
+                continue
+            if isinstance(entry.value, Scalar) and entry.value.kind == "null":
+                if not info.required:
+                    continue
+            value = self.value(entry.value, info.type, info)
+            if value is NOTHING:
+                broken = True
+            else:
+                values[info.name] = value
+                places[info.name] = entry.value.span
+        given = set(node.keys())
+        for key, info in known.items():
+            if info.required and key not in given:
+                self.fail("missing-key", f"`{key}` is missing here", _head(node))
+                broken = True
+        if broken and any(i.required and i.name not in values for i in known.values()):
+            return NOTHING
+        return model(**values, origin=node.span, places=places)
+
+    def merged(self, node: Map, referred: bool) -> tuple[Map, bool]:
+        """``use: $path`` brings a content mapping; keys beside it win."""
+        use = node.get("use")
+        if not (isinstance(use, Scalar) and is_reference(use.text)):
+            return node, referred
+        target = self.one(use)
+        if target is None:
+            return node.without("use"), True
+        if not isinstance(target, Map):
+            self.fail("wrong-type", f"`{use.text}` is no mapping", use.span)
+            return node.without("use"), True
+        merged = node.without("use").over(target)
+        return dataclasses.replace(merged, span=node.span), True
+
+
+def _head(node: Map) -> Span:
+    """The first line of a mapping: where a missing key is told."""
+    s = node.span
+    return dataclasses.replace(s, end_line=s.line, end_column=s.column + 1) if s.line else s
+
+
+def _is_one(node: Map, hint: Any) -> bool:
+    """True when the mapping itself is one item (it holds a key of the item's model)."""
+    if not (isinstance(hint, type) and issubclass(hint, Model)):
+        return False
+    return any(isinstance(e.value, Scalar) or e.key in fields_of(hint) for e in node.entries)
+
+
+def _registry(hint: Any, info: FieldInfo | None) -> str:
+    registry = str(info.meta.get("names") or "") if info else ""
+    return registry or {"InkRef": "ink", "Icon": "icon"}.get(getattr(hint, "__name__", ""), "")
+
+
+def _expected(hint: Any) -> str:
+    names = {
+        "Text": "text",
+        "Length": "a length",
+        "LengthRange": "a length or range",
+        "int": "a whole number",
+        "float": "a number",
+        "bool": "true or false",
+        "InkRef": "an ink",
+        "Icon": "an icon's name",
+        "Figure": "a figure",
+        "FileRef": "a file's name",
+        "str": "a word",
+    }
+    return names.get(getattr(hint, "__name__", ""), "a value")

@@ -1,0 +1,103 @@
+"""How models are declared: frozen dataclasses whose fields carry their own documentation.
+
+Decoder, schema and docs all read the same declarations.  (Why not a validation library:
+docs/adr/0003.)
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from infographic.diagnostics import NOWHERE, Span
+
+T = TypeVar("T")
+
+
+def spec(
+    default: Any = dataclasses.MISSING,
+    doc: str = "",
+    *,
+    factory: Any = dataclasses.MISSING,
+    low: float | None = None,
+    high: float | None = None,
+    many: bool = False,
+    names: str = "",
+    key: str = "",
+) -> Any:
+    """Declare one key of a model.
+
+    ``low``/``high``: limits of a number or of a length's value.  ``many``: a single value may
+    stand for a list of one, a mapping for the list of its values.  ``names``: the registry
+    that a word must be in (``role``, ``theme``...).  ``key``: the spelling in the file when it
+    is not the field's name.
+    """
+    meta = {"doc": doc, "low": low, "high": high, "many": many, "names": names, "key": key}
+    if factory is not dataclasses.MISSING:
+        return dataclasses.field(default_factory=factory, metadata=meta)
+    return dataclasses.field(default=default, metadata=meta)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """Base of every model: remembers where its mapping stood and where each key's value was."""
+
+    origin: Span = dataclasses.field(default=NOWHERE, compare=False, repr=False)
+    places: Mapping[str, Span] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, name: str) -> Span:
+        """The place of a key's value, or of the whole mapping when it was not given."""
+        return self.places.get(name, self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One declared key, with its type taken apart."""
+
+    name: str
+    key: str
+    type: Any
+    optional: bool
+    required: bool
+    default: Any
+    meta: Mapping[str, Any]
+
+    @property
+    def doc(self) -> str:
+        return str(self.meta.get("doc", ""))
+
+
+@lru_cache(maxsize=256)
+def _fields(model: Any) -> Mapping[str, FieldInfo]:
+    """The declared keys of a model by their spelling in the file."""
+    hints = typing.get_type_hints(model)
+    out: dict[str, FieldInfo] = {}
+    for f in dataclasses.fields(model):
+        if f.name in ("origin", "places"):
+            continue
+        required = f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+        bare, optional = strip_optional(hints[f.name])
+        key = f.metadata.get("key") or f.name
+        out[key] = FieldInfo(
+            f.name, key, bare, optional, required, None if required else f.default, f.metadata
+        )
+    return out
+
+
+def fields_of(model: type) -> Mapping[str, FieldInfo]:
+    """The declared keys of a model by their spelling in the file."""
+    return _fields(model)
+
+
+def strip_optional(hint: Any) -> tuple[Any, bool]:
+    """``T | None`` as (T, True), anything else as (hint, False)."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        rest = [a for a in typing.get_args(hint) if a is not type(None)]
+        if len(rest) == 1 and len(typing.get_args(hint)) == 2:
+            return rest[0], True
+    return hint, False

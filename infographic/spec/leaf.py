@@ -1,0 +1,183 @@
+"""Scalars to small values, with the YAML traps caught on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infographic.spec.located import Scalar
+from infographic.spec.values import (
+    UNITS,
+    Figure,
+    FileRef,
+    Icon,
+    InkRef,
+    Length,
+    LengthRange,
+    Text,
+    parse_ink,
+    parse_length,
+    parse_range,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a scalar cannot be what its place asks for."""
+
+    code: str
+    message: str
+    hints: tuple[str, ...] = ()
+
+
+Meta = Mapping[str, Any]
+
+
+def _changed_by_yaml(node: Scalar) -> bool:
+    """True for plain scalars that YAML readers would print differently: 3.10, 0123, no, dates."""
+    if node.native:
+        return True
+    match node.kind:
+        case "int":
+            return not re.fullmatch(r"-?(0|[1-9]\d*)", node.text)
+        case "float":
+            return not re.fullmatch(r"-?(0|[1-9]\d*)\.\d*[1-9]", node.text)
+        case "bool" | "timestamp":
+            return True
+    return False
+
+
+def _figure(node: Scalar, meta: Meta) -> Figure | Fault:
+    if _changed_by_yaml(node):
+        why = (
+            "a Python float has lost the source's digits"
+            if node.native
+            else f"YAML reads {node.text} as a {node.kind} and other readers would change it"
+        )
+        return Fault(
+            "figure-text",
+            f"a figure keeps its source text: {why}",
+            (f'write it quoted: "{node.text}"',),
+        )
+    return Figure(node.text, node.span)
+
+
+def _text(node: Scalar, meta: Meta) -> Text | Fault:
+    if node.kind == "null":
+        return Fault("wrong-type", "text belongs here, not nothing", ('write "" for no text',))
+    if _changed_by_yaml(node):
+        return Fault(
+            "figure-text",
+            f"YAML reads {node.text} as a {node.kind}, not as text",
+            (f'write it quoted: "{node.text}"',),
+        )
+    text = node.text[1:] if node.text.startswith("$$") else node.text
+    return Text(text, node.span)
+
+
+def _word(node: Scalar, meta: Meta) -> str | Fault:
+    value = _text(node, meta)
+    return value.value if isinstance(value, Text) else value
+
+
+def _limits(value: float, meta: Meta, shown: str) -> Fault | None:
+    low, high = meta.get("low"), meta.get("high")
+    if low is not None and value < low:
+        if low == 0:
+            return Fault("negative-size", f"{shown} must not be negative")
+        return Fault("bad-value", f"{shown} is less than {low:g}")
+    if high is not None and value > high:
+        return Fault("bad-value", f"{shown} is more than {high:g}")
+    return None
+
+
+def _int(node: Scalar, meta: Meta) -> int | Fault:
+    if not re.fullmatch(r"-?\d+", node.text) or node.quoted:
+        return Fault("wrong-type", f"a whole number belongs here, not `{node.text}`")
+    return _limits(int(node.text), meta, node.text) or int(node.text)
+
+
+def _float(node: Scalar, meta: Meta) -> float | Fault:
+    if not re.fullmatch(r"-?(\d+(\.\d*)?|\.\d+)", node.text) or node.quoted:
+        return Fault("wrong-type", f"a number belongs here, not `{node.text}`")
+    return _limits(float(node.text), meta, node.text) or float(node.text)
+
+
+def _bool(node: Scalar, meta: Meta) -> bool | Fault:
+    if node.text in ("true", "false") and (not node.quoted):
+        return node.text == "true"
+    return Fault("wrong-type", f"`true` or `false` belongs here, not `{node.text}`")
+
+
+def _length(node: Scalar, meta: Meta) -> Length | Fault:
+    value = parse_length(node.text)
+    if value is None:
+        return _bad_length(node.text)
+    # A size is never negative; places that may be say so with low=None explicitly set to -inf.
+    limits = dict(meta)
+    if limits.get("low") is None:
+        limits["low"] = 0
+    return _limits(value.value, limits, node.text) or value
+
+
+def _range(node: Scalar, meta: Meta) -> LengthRange | Fault:
+    value = parse_range(node.text)
+    if value is None:
+        return _bad_length(node.text, "a range is written `12..15 pt`")
+    for end in (value.low, value.high):
+        fault = _limits(end.value, {**meta, "low": 0}, f"{end.value:g} {end.unit}")
+        if fault:
+            return fault
+    if value.low.mm() > value.high.mm():
+        return Fault("bad-value", f"the range `{node.text}` runs backwards")
+    return value
+
+
+def _bad_length(text: str, *more: str) -> Fault:
+    units = ", ".join(UNITS)
+    if re.fullmatch(r"\s*[+-]?[\d.]+\s*", text):
+        return Fault(
+            "bad-unit", f"`{text}` has no unit", (f"did you mean `{text.strip()} mm`?", *more)
+        )
+    m = re.fullmatch(r"\s*[+-]?[\d.]+\s*(\S+)\s*", text)
+    if m:
+        return Fault("bad-unit", f"`{m.group(1)}` is no unit", (f"known units: {units}", *more))
+    return Fault("bad-unit", f"a length belongs here, not `{text}`", ("write `18 mm`", *more))
+
+
+def _ink(node: Scalar, meta: Meta) -> InkRef | Fault:
+    value = parse_ink(node.text)
+    if value is None:
+        return Fault(
+            "bad-value",
+            f"an ink is a name with or without a tint, not `{node.text}`",
+            ("write `pine` or `pine 20 %`",),
+        )
+    return InkRef(value[0], value[1], node.span)
+
+
+def _icon(node: Scalar, meta: Meta) -> Icon | Fault:
+    return Icon(node.text, node.span)
+
+
+def _file(node: Scalar, meta: Meta) -> FileRef | Fault:
+    if not node.text:
+        return Fault("wrong-type", "a file's name belongs here")
+    return FileRef(node.text, node.span.file, node.span)
+
+
+LEAVES: Mapping[Any, Callable[[Scalar, Meta], Any]] = {
+    str: _word,
+    Text: _text,
+    Figure: _figure,
+    int: _int,
+    float: _float,
+    bool: _bool,
+    Length: _length,
+    LengthRange: _range,
+    InkRef: _ink,
+    Icon: _icon,
+    FileRef: _file,
+}

@@ -1,0 +1,202 @@
+"""What a spec file, a content file and a theme file may say.
+
+Panels bring their own models; here is everything around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from infographic.spec.fields import Model, spec
+from infographic.spec.values import (
+    Figure,
+    FileRef,
+    InkRef,
+    Length,
+    LengthRange,
+    Text,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Margin(Model):
+    """White space inside the trim.  A single length stands for all four sides."""
+
+    SHORT = "all"
+    all: Length = spec(Length(15, "mm"), "all four sides")
+    top: Length | None = spec(None, "head margin")
+    right: Length | None = spec(None, "right margin")
+    bottom: Length | None = spec(None, "foot margin")
+    left: Length | None = spec(None, "left margin")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid(Model):
+    """The column grid that spans count in."""
+
+    columns: int = spec(12, "number of columns", low=1, high=48)
+    gutter: Length = spec(Length(5, "mm"), "space between columns")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageModel(Model):
+    """The sheet."""
+
+    size: PageSize = spec(None, "a preset (`a1`, `a2 landscape`) or `width x height mm`")
+    bleed: Length = spec(Length(3, "mm"), "how far art runs over the trim")
+    margin: Margin = spec(factory=Margin, doc="white space inside the trim")
+    grid: Grid = spec(factory=Grid, doc="the column grid")
+    tint: InkRef | None = spec(None, "ink of the whole sheet; unprinted when not given")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Trim size in mm."""
+
+    width: float
+    height: float
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body(Model):
+    """The running text's size and leading; the solver picks the size within the range."""
+
+    size: LengthRange = spec(
+        LengthRange(Length(9, "pt"), Length(12, "pt")), "smallest and largest size", low=0
+    )
+    leading: float = spec(1.5, "line distance as a multiple of the size", low=1, high=3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place(Model):
+    """Keys that every panel takes beside its own."""
+
+    span: int | None = spec(
+        None, "grid columns that the panel takes; all when alone in its row", low=1
+    )
+    height: LengthRange | None = spec(None, "depth; from the content when not given")
+    order: int | None = spec(None, "reading order among neighbours; the spec's order otherwise")
+    background: InkRef | None = spec(None, "ink behind the panel")
+    bleed: bool = spec(False, "carry the background to the sheet's edges")
+    pad: Length | None = spec(None, "space inside the background")
+    gap: Length | None = spec(None, "space below instead of the spec's `gap`")
+    overlap: Length | None = spec(None, "how far the row rises over the one above it")
+    stretch: bool = spec(False, "may take a share of the depth that is left over")
+
+
+@dataclass(frozen=True, slots=True)
+class PanelNode:
+    """One panel as the spec names it: type, its own model, and where it stands."""
+
+    type: Any
+    model: Any
+    place: Place
+    span: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecFile(Model):
+    """One edition: which panels stand on which sheet."""
+
+    version: Literal["1"] = spec(doc="version of the spec language")
+    title: Text = spec(doc="the document's title, for readers and file managers")
+    rows: tuple[PanelNode, ...] = spec(doc="panels from top to bottom")
+    lang: str = spec("zh-Hans", "language of the text (BCP 47)")
+    author: Text | None = spec(None, "who issued the document")
+    date: Text | None = spec(None, "date of the edition, YYYY-MM-DD; no clock is ever read")
+    content: FileRef | None = spec(None, "the content file that `$paths` point into")
+    theme: FileRef | None = spec(None, "a theme file, or the name of a shipped theme")
+    page: PageModel = spec(factory=lambda: PageModel(), doc="the sheet")
+    body: Body = spec(factory=Body, doc="size and leading of running text")
+    gap: Length = spec(Length(6, "mm"), "space between rows")
+    keep: tuple[Text, ...] = spec((), "terms never broken over lines")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FaceDef(Model):
+    """A typeface: a family that is shipped or installed, or a file of the project's."""
+
+    SHORT = "family"
+    family: str | None = spec(None, "family name")
+    file: FileRef | None = spec(None, "font file (TTF, OTF or TTC)")
+    index: int = spec(0, "which face of a TTC", low=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleDef(Model):
+    """A type role: what a kind of text is set in."""
+
+    face: str = spec("sans", "one of the theme's faces")
+    weight: int = spec(400, "100 to 900", low=1, high=1000)
+    size: Length = spec(Length(1, "em"), "size; `em` is the body size")
+    least: Length | None = spec(None, "never smaller than this")
+    ink: InkRef = spec(InkRef("text"), "ink")
+    leading: float = spec(1.3, "line distance as a multiple of the size", low=0.5, high=4)
+    tracking: float = spec(0.0, "extra space between characters, em", low=-0.2, high=2)
+    gap: float = spec(
+        0.25, "space between Han and Latin, em; 1/8 suits display sizes", low=0, high=0.5
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InkDef:
+    """A process colour (percent) or a spot with its CMYK alternate."""
+
+    cmyk: tuple[float, float, float, float]
+    spot: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeFile(Model):
+    """Inks, faces and type roles.  A theme changes what it names and inherits the rest."""
+
+    version: Literal["1"] = spec(doc="version of the theme language")
+    extends: str = spec("plain", "the shipped theme to start from")
+    inks: Mapping[str, InkDef] = spec(factory=dict, doc="inks by name")
+    faces: Mapping[str, FaceDef] = spec(factory=dict, doc="typefaces by name")
+    roles: Mapping[str, RoleDef] = spec(factory=dict, doc="type roles by name")
+    radius: Length = spec(Length(0, "mm"), "corner radius of tiles and plates")
+    rule: Length = spec(Length(0.6, "pt"), "thickness of thin rules")
+    keep: tuple[Text, ...] = spec((), "terms never broken over lines")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Model):
+    """The document that the content was taken from."""
+
+    title: Text = spec(doc="its title")
+    file: FileRef | None = spec(None, "its plain text; printed figures are checked against it")
+    date: Text | None = spec(None, "its date")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContentHead(Model):
+    """The keys of a content file that the program itself reads; the rest is the report's."""
+
+    version: Literal["1"] = spec(doc="version of the content language")
+    lang: str = spec("zh-Hans", "language of the text")
+    source: Source | None = spec(None, "where the content comes from")
+    editorial: tuple[Text, ...] = spec((), "dotted paths of text that the source does not hold")
+    keep: tuple[Text, ...] = spec((), "terms never broken over lines")
+
+
+__all__ = [
+    "Body",
+    "ContentHead",
+    "FaceDef",
+    "Figure",
+    "Grid",
+    "InkDef",
+    "Margin",
+    "PageModel",
+    "PageSize",
+    "PanelNode",
+    "Place",
+    "RoleDef",
+    "Source",
+    "SpecFile",
+    "ThemeFile",
+]

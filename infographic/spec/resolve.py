@@ -1,0 +1,303 @@
+"""A spec file and everything it names, opened, checked and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.fonts.book import FontBook
+from infographic.spec.decode import NOTHING, Decoder
+from infographic.spec.fields import fields_of
+from infographic.spec.load import load
+from infographic.spec.located import Entry, Located, Map, Scalar, Seq
+from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
+from infographic.spec.special import ink_definition, page_size
+from infographic.spec.theme import Theme, decode_theme, shipped_themes
+from infographic.spec.values import Picture
+from infographic.world import OutsideProject, World, display_path
+
+#: (panel type name) -> the type, or None.  Comes from the layer above.
+FindPanel = Callable[[str], Any]
+#: (bytes, file, inks) -> (art, notes); raises ValueError with the reason when it is no picture.
+ReadPicture = Callable[[bytes, str, Mapping[str, Any]], tuple[Any, list[Diagnostic]]]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A resolved spec."""
+
+    spec: SpecFile
+    theme: Theme
+    content: Located | None
+    head: ContentHead | None
+    keep: tuple[str, ...]
+    source_text: str | None = None
+
+
+@dataclass
+class Resolver:
+    """Opens files through the world and keeps their text for carets."""
+
+    world: World
+    book: FontBook
+    find_panel: FindPanel
+    panel_names: Callable[[], Sequence[str]]
+    read_picture: ReadPicture
+    notes: list[Diagnostic] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def open_text(self, name: str, base: str, place: Span) -> tuple[str, str] | None:
+        """(text, display name) of a file, or None after a report."""
+        try:
+            path = self.world.resolve(name, base)
+            shown = display_path(path)
+            text = self.world.read(name, base).decode("utf-8-sig")
+        except OutsideProject:
+            self.notes.append(
+                Diagnostic(
+                    "outside-project",
+                    f"`{name}` lies outside the project's folder",
+                    place,
+                    hints=("copy it beside the spec, or widen the project with --root",),
+                )
+            )
+        except UnicodeDecodeError:
+            self.notes.append(Diagnostic("bad-yaml", f"`{name}` is not UTF-8 text", place))
+        except OSError as fault:
+            self.notes.append(
+                Diagnostic(
+                    "missing-file", f"`{name}` cannot be read: {fault.strerror or fault}", place
+                )
+            )
+        else:
+            self.sources[shown] = text
+            return text, shown
+        return None
+
+    def open_yaml(self, name: str, base: str, place: Span) -> Located | None:
+        """A YAML file's root, or None after a report."""
+        opened = self.open_text(name, base, place)
+        if opened is None:
+            return None
+        loaded = load(*opened)
+        self.notes += loaded.notes
+        return loaded.root
+
+    def resolve(self, root: Located) -> Document | None:
+        """Type the spec; None when too little of it could be read to go on."""
+        if not isinstance(root, Map):
+            self.notes.append(Diagnostic("wrong-type", "a spec is a mapping of keys", root.span))
+            return None
+        content = self._content(root)
+        theme = self._theme(root)
+        head = self._head(content)
+        decoder = Decoder(
+            content=content,
+            names={
+                "ink": lambda: theme.inks,
+                "icon": lambda: self.book.icons,
+                "role": lambda: theme.roles,
+            },
+            custom={
+                PageSize: page_size,
+                InkDef: ink_definition,
+                PanelNode: self._panel,
+                Picture: lambda d, n: self._picture(d, n, theme),
+            },
+            notes=self.notes,
+        )
+        spec = decoder.model(root, SpecFile)
+        if spec is NOTHING:
+            return None
+        keep = (
+            (*theme.keep, *(t.value for t in spec.keep), *(t.value for t in head.keep if head))
+            if head
+            else (*theme.keep, *(t.value for t in spec.keep))
+        )
+        return Document(spec, theme, content, head, tuple(dict.fromkeys(keep)), self._source(head))
+
+    def _content(self, root: Map) -> Located | None:
+        node = root.get("content")
+        if isinstance(node, Map):  # content written inside the spec, or given from Python
+            return node
+        if isinstance(node, Scalar) and node.text:
+            return self.open_yaml(node.text, node.span.file, node.span)
+        return None
+
+    def _theme(self, root: Map) -> Theme:
+        node = root.get("theme")
+        user: Located | None = None
+        if isinstance(node, Map):
+            user = node
+        elif isinstance(node, Scalar) and node.text in shipped_themes():
+            name = Scalar(node.span, node.text, quoted=True)
+            version = Scalar(node.span, "1")
+            user = Map(
+                node.span, (Entry("version", node.span, version), Entry("extends", node.span, name))
+            )
+        elif isinstance(node, Scalar) and node.text:
+            if "." not in node.text and "/" not in node.text:
+                self.notes.append(
+                    Diagnostic(
+                        "unknown-theme",
+                        f"no shipped theme is called `{node.text}`",
+                        node.span,
+                        hints=did_you_mean(node.text, shipped_themes()),
+                    )
+                )
+            else:
+                user = self.open_yaml(node.text, node.span.file, node.span)
+        return decode_theme(user, self.world, self.book, self.notes)
+
+    def _head(self, content: Located | None) -> ContentHead | None:
+        if not isinstance(content, Map):
+            return None
+        own = [e for e in content.entries if e.key in fields_of(ContentHead)]
+        if not any(e.key == "version" for e in own):
+            own.append(Entry("version", content.span, Scalar(content.span, "1")))
+        decoder = Decoder(notes=self.notes)
+        head = decoder.model(Map(content.span, tuple(own)), ContentHead)
+        return head if isinstance(head, ContentHead) else None
+
+    def _source(self, head: ContentHead | None) -> str | None:
+        if head is None or head.source is None or head.source.file is None:
+            return None
+        file = head.source.file
+        opened = self.open_text(file.name, file.base, file.span)
+        return opened[0] if opened else None
+
+    # -- values that this layer opens --------------------------------------------------
+
+    def _picture(self, decoder: Decoder, node: Located, theme: Theme) -> Any:
+        target = decoder.one(node)
+        if target is None:
+            return NOTHING
+        if not isinstance(target, Scalar):
+            return decoder.fail("wrong-type", "a picture's file name belongs here", node.span)
+        name, place = target.text, target.span
+        try:
+            path = self.world.resolve(name, place.file)
+            data = self.world.read(name, place.file)
+        except OutsideProject:
+            return decoder.fail(
+                "outside-project", f"`{name}` lies outside the project's folder", place
+            )
+        except (OSError, ValueError) as fault:
+            if "." not in name or len(name) > 80:
+                return decoder.fail(
+                    "not-a-picture",
+                    f"a picture's file name belongs here, not text: `{name[:24]}`",
+                    place,
+                )
+            reason = getattr(fault, "strerror", None) or fault
+            return decoder.fail("missing-file", f"`{name}` cannot be read: {reason}", place)
+        try:
+            art, notes = self.read_picture(data, display_path(path), theme.inks)
+        except ValueError as fault:
+            return decoder.fail(
+                "not-a-picture",
+                f"`{name}` is no picture: {fault}",
+                place,
+                "vector art in SVG is what can be placed",
+            )
+        if notes:
+            self.sources.setdefault(display_path(path), data.decode("utf-8", "replace"))
+        decoder.notes += notes
+        return Picture(name, art, place)
+
+    def _panel(self, decoder: Decoder, node: Located) -> Any:
+        """``{figures: {...}, span: 4}``: one panel key, and keys about its place."""
+        if isinstance(node, Scalar) and self.find_panel(node.text):
+            node = Map(node.span, (Entry(node.text, node.span, Map(node.span, ())),))
+        if not isinstance(node, Map):
+            return decoder.fail(
+                "wrong-type", "a panel is a mapping with the panel's name as key", node.span
+            )
+        about = fields_of(Place)
+        named = [e for e in node.entries if e.key not in about]
+        known = [e for e in named if self.find_panel(e.key) is not None]
+        if not known:
+            for entry in named or node.entries[:1]:
+                decoder.fail(
+                    "unknown-panel" if named else "missing-key",
+                    f"no panel is called `{entry.key}`"
+                    if named
+                    else "a panel's name is missing here",
+                    entry.key_span,
+                    *did_you_mean(entry.key, (*self.panel_names(), *about)),
+                )
+            return NOTHING
+        entry = known[0]
+        kind = self.find_panel(entry.key)
+        place = decoder.model(node.without(*(e.key for e in named)), Place)
+        for extra in named:
+            if extra is not entry:
+                decoder.fail(
+                    "unknown-key",
+                    f"unknown key `{extra.key}` beside `{entry.key}`",
+                    extra.key_span,
+                    *did_you_mean(extra.key, about),
+                )
+        value = entry.value
+        if isinstance(value, Scalar) and value.kind == "null":
+            value = Map(entry.key_span, ())
+        decoder.vocabulary = _Anything()  # content may serve several panels
+        model = decoder.value(value, kind.model)
+        decoder.vocabulary = ()
+        if model is NOTHING or place is NOTHING:
+            return NOTHING
+        if model.origin == node.span:
+            model = replace(model, origin=value.span)
+        return PanelNode(kind, model, place, entry.key_span)
+
+
+class _Anything:
+    """Keys of referred content are not checked against one panel alone."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def set_value(root: Map, path: str, value: Located) -> Map | str:
+    """``--set body.size=...``: the root with one value replaced; a word on what is wrong."""
+    head, _, rest = path.partition(".")
+    name, bracket, index = head.partition("[")
+    entry = root.entry(name)
+    if bracket:
+        position = index.rstrip("]")
+        if (
+            entry is None
+            or not isinstance(entry.value, Seq)
+            or not position.isdigit()
+            or int(position) >= len(entry.value.items)
+        ):
+            return f"`{head}` is not in the spec"
+        items = list(entry.value.items)
+        inner: Located | str = value
+        if rest:
+            target = items[int(position)]
+            inner = set_value(target, rest, value) if isinstance(target, Map) else f"`{head}`"
+        if isinstance(inner, str):
+            return inner
+        items[int(position)] = inner
+        changed: Located = Seq(entry.value.span, tuple(items))
+    elif rest:
+        below = entry.value if entry is not None else Map(value.span, ())
+        if not isinstance(below, Map):
+            return f"`{name}` has no keys"
+        deeper = set_value(below, rest, value)
+        if isinstance(deeper, str):
+            return deeper
+        changed = deeper
+    else:
+        changed = value
+    span = entry.key_span if entry is not None else value.span
+    return Map(root.span, (Entry(name, span, changed),)).over(root)

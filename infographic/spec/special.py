@@ -1,0 +1,95 @@
+"""Decoders for values with a grammar of their own: page sizes and inks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infographic.diagnostics import did_you_mean
+from infographic.spec.located import Located, Map, Scalar, Seq
+from infographic.spec.model import InkDef, PageSize
+from infographic.spec.values import UNITS
+
+if TYPE_CHECKING:
+    from infographic.spec.decode import Decoder
+
+_SIZE = re.compile(r"([\d.]+)\s*[x×]\s*([\d.]+)\s*(mm|cm|in|pt)")
+
+
+@lru_cache(maxsize=1)
+def page_presets() -> Mapping[str, tuple[float, float]]:
+    """Sheet sizes in mm by name, portrait as listed in ``data/pages.json``."""
+    path = Path(__file__).resolve().parents[1] / "data" / "pages.json"
+    return {name: (w, h) for name, (w, h) in json.loads(path.read_text("utf-8")).items()}
+
+
+def page_size(decoder: Decoder, node: Located) -> Any:
+    """``a1``, ``a2 landscape`` or ``594 x 841 mm``."""
+    if not isinstance(node, Scalar):
+        return decoder.fail("wrong-type", "a page size belongs here", node.span)
+    text = node.text.strip().lower()
+    m = _SIZE.fullmatch(text)
+    if m:
+        unit = UNITS[m.group(3)]
+        width, height = float(m.group(1)) * unit, float(m.group(2)) * unit
+        if min(width, height) < 20 or max(width, height) > 5000:
+            return decoder.fail("bad-value", "a sheet is 20 to 5000 mm wide and high", node.span)
+        return PageSize(width, height, text)
+    name, _, turn = text.partition(" ")
+    presets = page_presets()
+    if name not in presets:
+        if re.search(r"\d\s*[x×]\s*\d", text):
+            return decoder.fail(
+                "bad-unit", f"`{node.text}` has no unit", node.span, "write `594 x 841 mm`"
+            )
+        if re.search(r"-\s*\d", text) and re.search(r"[x×]", text):
+            return decoder.fail("negative-size", f"`{node.text}` is no size", node.span)
+        return decoder.fail(
+            "bad-value",
+            f"no page preset is called `{name}`",
+            node.span,
+            *did_you_mean(name, presets),
+        )
+    width, height = presets[name]
+    if turn == "landscape":
+        width, height = max(width, height), min(width, height)
+    elif turn == "portrait":
+        width, height = min(width, height), max(width, height)
+    elif turn:
+        return decoder.fail("bad-value", f"`{turn}` is neither portrait nor landscape", node.span)
+    return PageSize(width, height, name)
+
+
+def ink_definition(decoder: Decoder, node: Located) -> Any:
+    """``[8, 95, 95, 0]`` in percent, or ``{spot: name, cmyk: [...]}``."""
+    spot = None
+    shares: Located | None = node
+    if isinstance(node, Map):
+        for entry in node.entries:
+            if entry.key not in ("spot", "cmyk"):
+                decoder.fail(
+                    "unknown-key",
+                    f"unknown key `{entry.key}`",
+                    entry.key_span,
+                    *did_you_mean(entry.key, ("spot", "cmyk")),
+                )
+        name, shares = node.get("spot"), node.get("cmyk")
+        if isinstance(name, Scalar):
+            spot = name.text
+        if shares is None:
+            return decoder.fail(
+                "missing-key", "a spot needs its alternate: `cmyk` is missing", node.span
+            )
+    if not isinstance(shares, Seq) or len(shares.items) != 4:
+        return decoder.fail("wrong-type", "an ink is four percentages: [C, M, Y, K]", node.span)
+    values = []
+    for item in shares.items:
+        text = item.text if isinstance(item, Scalar) else ""
+        if not re.fullmatch(r"\d+(\.\d+)?", text) or float(text) > 100:
+            return decoder.fail("bad-value", "an ink's share is 0 to 100", item.span)
+        values.append(float(text) / 100)
+    return InkDef((values[0], values[1], values[2], values[3]), spot)

@@ -1,0 +1,183 @@
+"""Themes: inks, faces and type roles resolved from a shipped theme and the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from infographic.color import Ink
+from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.fonts.book import FontBook
+from infographic.fonts.face import Face
+from infographic.spec.decode import NOTHING, Decoder
+from infographic.spec.load import load
+from infographic.spec.located import Entry, Located, Map, merge
+from infographic.spec.model import FaceDef, InkDef, RoleDef, ThemeFile
+from infographic.spec.special import ink_definition
+from infographic.spec.values import InkRef, Length
+from infographic.world import OutsideProject, World
+
+SHIPPED = Path(__file__).resolve().parents[1] / "themes"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A type role ready for use: faces in order of preference, and how large."""
+
+    name: str
+    faces: tuple[Face, ...]
+    size: Length
+    least: Length | None
+    ink: InkRef
+    leading: float
+    tracking: float
+    gap: float
+
+    def pt(self, body: float) -> float:
+        """The size in pt when the body text is ``body`` pt."""
+        size = self.size.pt(body)
+        return max(size, self.least.pt(body)) if self.least else size
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What panels ask for by name."""
+
+    inks: Mapping[str, Ink]
+    roles: Mapping[str, Role]
+    digits: tuple[Face, ...]
+    radius: float
+    rule: float
+    keep: tuple[str, ...]
+
+    def ink(self, ref: InkRef | str, tint: float = 1.0) -> Ink:
+        """The ink of a name (which the decoder has checked) at its tint."""
+        if isinstance(ref, str):
+            return self.inks[ref].at(tint)
+        return self.inks[ref.name].at(ref.tint * tint)
+
+
+def shipped_themes() -> tuple[str, ...]:
+    """Names of the themes in the package."""
+    return tuple(sorted(p.stem for p in SHIPPED.glob("*.yaml")))
+
+
+def decode_theme(
+    root: Located | None, world: World, book: FontBook, notes: list[Diagnostic]
+) -> Theme:
+    """The user's theme (or none) over the shipped one it extends."""
+    base_name = "plain"
+    user = root if isinstance(root, Map) else None
+    if root is not None and user is None:
+        notes.append(Diagnostic("wrong-type", "a theme is a mapping", root.span))
+    if user is not None and (named := user.get("extends")) is not None:
+        base_name = getattr(named, "text", "plain")
+        if base_name not in shipped_themes():
+            notes.append(
+                Diagnostic(
+                    "unknown-theme",
+                    f"no shipped theme is called `{base_name}`",
+                    named.span,
+                    hints=did_you_mean(base_name, shipped_themes()),
+                )
+            )
+            base_name = "plain"
+    path = SHIPPED / f"{base_name}.yaml"
+    base = load(path.read_text("utf-8"), f"{base_name}.yaml").root
+    assert isinstance(base, Map)
+    if user is not None and user.get("version") is None:
+        notes.append(Diagnostic("missing-key", "`version` is missing here", _first(user.span)))
+    merged = merge(base, user) if user is not None else base
+    decoder = Decoder(custom={InkDef: ink_definition}, names={})
+    inks_node = merged.get("inks")
+    decoder.names = {"ink": lambda: inks_node.keys() if isinstance(inks_node, Map) else ()}
+    file = decoder.value(merged, ThemeFile)
+    notes += decoder.notes
+    if file is NOTHING:
+        file = Decoder(custom={InkDef: ink_definition}).value(base, ThemeFile)
+    return _resolved(file, world, book, notes)
+
+
+def _first(span: Span) -> Span:
+    return Span(span.file, span.line, span.column, span.line, span.column + 1, span.path)
+
+
+def _resolved(file: ThemeFile, world: World, book: FontBook, notes: list[Diagnostic]) -> Theme:
+    inks = {n: Ink(n, d.cmyk, d.spot) for n, d in file.inks.items()}
+    chains: dict[tuple[str, int], tuple[Face, ...]] = {}
+
+    def chain(role: RoleDef) -> tuple[Face, ...]:
+        key = (role.face, role.weight)
+        if key not in chains:
+            chains[key] = _chain(role, file.faces, world, book, notes)
+        return chains[key]
+
+    roles = {
+        name: Role(name, chain(r), r.size, r.least, r.ink, r.leading, r.tracking, r.gap)
+        for name, r in file.roles.items()
+    }
+    figure = file.faces.get("figure")
+    digits = (_open(figure, 600, world, book),) if figure else ()
+    return Theme(
+        inks,
+        roles,
+        tuple(f for f in digits if isinstance(f, Face)),
+        file.radius.mm(),
+        file.rule.pt(),
+        tuple(t.value for t in file.keep),
+    )
+
+
+def _chain(
+    role: RoleDef,
+    faces: Mapping[str, FaceDef],
+    world: World,
+    book: FontBook,
+    notes: list[Diagnostic],
+) -> tuple[Face, ...]:
+    """The role's face, then the theme's sans for what it lacks, then the rare characters."""
+    out: list[Face] = []
+    if role.face not in faces:
+        notes.append(
+            Diagnostic(
+                "unknown-face",
+                f"the theme has no face called `{role.face}`",
+                role.at("face"),
+                hints=did_you_mean(role.face, faces),
+            )
+        )
+    for name in dict.fromkeys((role.face, "sans", "rare")):
+        definition = faces.get(name)
+        if definition is None:
+            continue
+        face = _open(definition, role.weight, world, book)
+        if isinstance(face, Diagnostic):
+            notes.append(face)
+        elif face not in out:
+            out.append(face)
+    fallback = book.find("Infographic Sans SC", role.weight)
+    return tuple(out) or ((fallback,) if fallback else ())
+
+
+def _open(face: FaceDef, weight: int, world: World, book: FontBook) -> Face | Diagnostic:
+    if face.file is not None:
+        place = face.at("file")
+        try:
+            return book.open(world.resolve(face.file.name, face.file.base), face.index)
+        except OutsideProject:
+            return Diagnostic(
+                "outside-project", f"`{face.file.name}` lies outside the project", place
+            )
+        except (OSError, ValueError) as fault:
+            return Diagnostic("unknown-face", f"`{face.file.name}` is no font: {fault}", place)
+    found = book.find(face.family or "", weight)
+    if found is None:
+        hints = did_you_mean(face.family or "", book.families())
+        return Diagnostic(
+            "unknown-face", f"no face is called `{face.family}`", face.at("family"), hints=hints
+        )
+    return found
+
+
+__all__ = ["Entry", "Role", "Theme", "decode_theme", "shipped_themes"]

@@ -1,0 +1,136 @@
+"""The small values a spec is written in: lengths, ranges, text, figures, names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from infographic.diagnostics import NOWHERE, Span
+from infographic.geometry import pt_to_mm
+
+#: Units and their size in mm; ``em`` is relative to the body size and resolved in layout.
+UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": pt_to_mm(1.0), "em": 0.0}
+_NUMBER = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)"
+LENGTH_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)$"
+RANGE_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)?\s*\.\.\s*{_NUMBER}\s*(mm|cm|in|pt|em)$"
+INK_PATTERN = r"^[A-Za-z][\w-]*(\s+\d+(\.\d+)?\s*%)?$"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A number with a unit."""
+
+    value: float
+    unit: str
+
+    def mm(self, em_pt: float = 12.0) -> float:
+        """The length in mm; ``em_pt`` is the size an em stands for, in pt."""
+        return self.value * (pt_to_mm(em_pt) if self.unit == "em" else UNITS[self.unit])
+
+    def pt(self, em_pt: float = 12.0) -> float:
+        """The length in pt."""
+        return self.mm(em_pt) / pt_to_mm(1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LengthRange:
+    """What a solver may choose from: ``12..15 pt``; a single length is a range of one."""
+
+    low: Length
+    high: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text with the place it was written at."""
+
+    value: str
+    span: Span = NOWHERE
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as the source prints it, never converted."""
+
+    value: str
+    span: Span = NOWHERE
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def number(self) -> float | None:
+        """Its size for drawing lengths (never for printing), None when it is no number."""
+        text = self.value.replace(",", "").replace("，", "").replace("−", "-").strip()
+        try:
+            return float(text)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class InkRef:
+    """An ink of the theme by name, with a tint from 0 to 1."""
+
+    name: str
+    tint: float = 1.0
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon by name."""
+
+    name: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file's name as written, and the file it was written in (relative to root)."""
+
+    name: str
+    base: str = ""
+    span: Span = NOWHERE
+
+
+def parse_length(text: str) -> Length | None:
+    """``18 mm`` as a Length, None when it is not one."""
+    m = re.fullmatch(rf"\s*({_NUMBER})\s*([A-Za-z%]+)\s*", text)
+    if not m or m.group(2) not in UNITS:
+        return None
+    return Length(float(m.group(1)), m.group(2))
+
+
+def parse_range(text: str) -> LengthRange | None:
+    """``12..15 pt`` or a single length."""
+    if ".." not in text:
+        one = parse_length(text)
+        return LengthRange(one, one) if one else None
+    low_text, high_text = (part.strip() for part in text.split("..", 1))
+    high = parse_length(high_text)
+    if high is None:
+        return None
+    low = parse_length(low_text) or parse_length(f"{low_text} {high.unit}")
+    return LengthRange(low, high) if low else None
+
+
+def parse_ink(text: str) -> tuple[str, float] | None:
+    """``pine`` or ``pine 20 %`` as name and tint."""
+    m = re.fullmatch(r"([A-Za-z][\w-]*)(?:\s+(\d+(?:\.\d+)?)\s*%)?", text.strip())
+    if not m:
+        return None
+    tint = float(m.group(2)) / 100 if m.group(2) else 1.0
+    return (m.group(1), tint) if tint <= 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was read and checked: its file's name, and the art (opaque here)."""
+
+    name: str
+    art: object
+    span: Span = NOWHERE

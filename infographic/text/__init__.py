@@ -1,0 +1,1 @@
+"""Setting text: segmenting, breaking and placing it, on either axis."""

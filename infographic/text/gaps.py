@@ -1,0 +1,85 @@
+"""Gaps: the space between two units, and whether a line may end there."""
+
+from __future__ import annotations
+
+from infographic.text.linebreak import Gap
+from infographic.text.rules import (
+    BLANK_AFTER,
+    BLANK_BEFORE,
+    LATIN_SIDE,
+    NO_LINE_END,
+    NO_LINE_START,
+    Kind,
+    kind,
+)
+from infographic.text.segment import FORBIDDEN, is_url_cut
+from infographic.text.units import Unit
+
+#: Han-Latin gap: natural, least, most (CLREQ 3.1.5 and 3.1.6), em.
+HAN_LATIN = (0.25, 0.125, 0.5)
+#: Word space: least and most (CLREQ 3.1.6), em.
+WORD_SPACE = (0.25, 0.5)
+
+_SHRINK_CLASS = {Kind.DOT: 1, Kind.OPEN: 2, Kind.CLOSE: 2, Kind.COMMA: 3, Kind.STOP: 5}
+
+
+def gap_between(
+    before: str, after: str, price: float, space: float, left: Unit, right: Unit, *, new_token: bool
+) -> Gap:
+    """The space between two units, and whether a line may end there."""
+    a = Kind.HAN if left.turn == "combined" else kind(before)
+    b = Kind.HAN if right.turn == "combined" else kind(after)
+    penalty = price
+    forbidden = b in NO_LINE_START or a in NO_LINE_END or (not space and _glued(a, b))
+    if forbidden and new_token and not is_url_cut(before, after):
+        penalty = FORBIDDEN
+    scale = max(left.style.scale, right.style.scale)
+    if space:
+        low, high = WORD_SPACE
+        return Gap(
+            space, max(0.0, space - low * scale), 0, max(0.0, high * scale - space), True, penalty
+        )
+    trailing = 0.5 * left.style.scale if _has_blank(before, left, BLANK_AFTER) else 0.0
+    leading = 0.5 * right.style.scale if _has_blank(after, right, BLANK_BEFORE) else 0.0
+    blank = _squeezed(a, b, trailing, leading)
+    if blank > 0:
+        klass = _SHRINK_CLASS[a if trailing else b]
+        return Gap(blank, blank, klass, 0.0, new_token, penalty)
+    if (a in LATIN_SIDE and b is Kind.HAN) or (a is Kind.HAN and b in LATIN_SIDE):
+        _, low, high = HAN_LATIN
+        width = min(left.style.gap, right.style.gap)
+        return Gap(
+            width * scale,
+            max(0.0, width - low) * scale,
+            4,
+            (high - width) * scale,
+            new_token,
+            penalty,
+        )
+    loose = new_token and not (a in LATIN_SIDE and b in LATIN_SIDE) and Kind.DASH not in (a, b)
+    return Gap(0.0, 0.0, 0, 0.0, loose and Kind.CONNECTOR not in (a, b), penalty)
+
+
+def _glued(a: Kind, b: Kind) -> bool:
+    """Latin characters without a space between them stay together."""
+    latin = {Kind.LETTER, Kind.DIGIT, Kind.LATIN_OPEN, Kind.LATIN_CLOSE, Kind.PREFIX}
+    return a in latin and b in latin
+
+
+def _has_blank(char: str, unit: Unit, kinds: frozenset[Kind]) -> bool:
+    """True when the unit's mark was trimmed of its half-em blank on that side."""
+    return (
+        kind(char) in kinds
+        and abs(unit.width - (0.5 + unit.style.tracking) * unit.style.scale) < 1e-6
+    )
+
+
+def _squeezed(a: Kind, b: Kind, trailing: float, leading: float) -> float:
+    """Adjacent marks share one blank: two em become one and a half (CLREQ 3.1.4)."""
+    if trailing and leading:
+        return max(trailing, leading)
+    if trailing and b in (Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT):
+        return 0.0
+    if leading and a in (Kind.OPEN, Kind.DOT):
+        return 0.0
+    return trailing + leading

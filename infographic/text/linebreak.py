@@ -1,0 +1,245 @@
+"""Optimum-fit line breaking over abstract items: it knows no font and no axis.
+
+A paragraph is a row of units (things with a width) and the gaps between them.  A gap
+vanishes at a line break: that is how a mark at a line's end is halved (GB/T 15834-2011
+5.1.10) and how an opening bracket at a line's start loses its blank.  The breaks are those
+with the least sum of demerits over the whole paragraph (Knuth and Plass 1981), found by a
+forward search over prefix sums.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from infographic.text.segment import FORBIDDEN
+
+#: Order in which gaps give way (CLREQ 3.1.6): each gap shrinks in one class only.
+SHRINK_CLASSES = ("word", "interpunct", "bracket", "comma", "han-latin", "stop")
+
+
+class Gap(NamedTuple):
+    """What lies between two units, in em.
+
+    ``shrink`` em at most, in the order of ``klass``; ``stretch`` em first of all (word spaces
+    and Han-Latin gaps up to 1/2 em); ``loose`` if it takes a share of what is still left.
+    ``penalty``: the price of a break here.
+    """
+
+    width: float = 0.0
+    shrink: float = 0.0
+    klass: int = 0
+    stretch: float = 0.0
+    loose: bool = True
+    penalty: float = 0.0
+
+
+@dataclass(frozen=True)
+class Items:
+    """A paragraph's units and gaps (``len(gaps) == len(widths) - 1``) with prefix sums."""
+
+    widths: tuple[float, ...]
+    gaps: tuple[Gap, ...]
+    before: tuple[float, ...]  # natural position of unit k, all gaps at their width
+    shrink: tuple[float, ...]  # sum of the shrink of gaps < k
+    stretch: tuple[float, ...]
+    loose: tuple[int, ...]
+
+    @staticmethod
+    def of(widths: Sequence[float], gaps: Sequence[Gap]) -> Items:
+        steps = [w + g.width for w, g in zip(widths, gaps, strict=False)]
+        return Items(
+            tuple(widths),
+            tuple(gaps),
+            tuple(accumulate(steps, initial=0.0)),
+            tuple(accumulate((g.shrink for g in gaps), initial=0.0)),
+            tuple(accumulate((g.stretch for g in gaps), initial=0.0)),
+            tuple(accumulate((int(g.loose) for g in gaps), initial=0)),
+        )
+
+
+class Line(NamedTuple):
+    """Units ``start`` to ``end`` (exclusive), and the space to be won or lost in it, em."""
+
+    start: int
+    end: int
+    natural: float
+    slack: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Line widths in em: the first line is shorter by ``indent``."""
+
+    width: float
+    indent: float = 0.0
+
+
+#: The line may be this much short of the measure before other candidates are preferred, em.
+_REACH = 2.0
+
+
+def break_lines(items: Items, measure: Measure, *, ragged: bool = False) -> tuple[Line, ...]:
+    """The best set of lines.  Always returns all units, in order."""
+    if not items.widths:
+        return ()
+    for reach, emergency in ((_REACH, False), (measure.width, False), (measure.width, True)):
+        ends = _search(items, measure, reach, emergency, ragged)
+        if ends:
+            return _lines(items, measure, ends)
+    raise AssertionError("a break after every unit is always possible")
+
+
+def _search(
+    items: Items, measure: Measure, reach: float, emergency: bool, ragged: bool
+) -> list[int]:
+    """Line ends (exclusive) of the cheapest way through, empty when there is none."""
+    widths, gaps, before, shrink = items.widths, items.gaps, items.before, items.shrink
+    stretch, loose = items.stretch, items.loose
+    n = len(widths)
+    best: list[float] = [float("inf")] * (n + 1)
+    came = [-1] * (n + 1)
+    best[0] = 0.0
+    for start in range(n):
+        cost0 = best[start]
+        if cost0 == float("inf"):
+            continue
+        room = measure.width - (measure.indent if start == 0 else 0.0)
+        origin, shrink0 = before[start], shrink[start]
+        # A first guess at the last unit that can stand on this line, then backwards.
+        last = min(n - 1, bisect_right(before, origin + room + 2.0, start) - 1)
+        for end in range(last, start - 1, -1):
+            natural = before[end] + widths[end] - origin
+            slack = room - natural
+            if slack < 0 and -slack > shrink[end] - shrink0 + 1e-9 and end > start:
+                continue
+            final = end == n - 1
+            if slack > reach and not final:
+                break
+            if not final and gaps[end].penalty >= FORBIDDEN and not emergency:
+                continue
+            if slack < -1e-9 and end == start and not emergency:
+                continue
+            cost = cost0 + _demerits(
+                slack,
+                shrink[end] - shrink0,
+                stretch[end] - stretch[start],
+                loose[end] - loose[start],
+                final,
+                ragged,
+                natural,
+            )
+            if not final:
+                cost += min(gaps[end].penalty, 1e7)
+            if cost < best[end + 1]:
+                best[end + 1] = cost
+                came[end + 1] = start
+    if came[n] < 0:
+        return []
+    ends, at = [], n
+    while at > 0:
+        ends.append(at)
+        at = came[at]
+    return ends[::-1]
+
+
+def _demerits(
+    slack: float,
+    shrink: float,
+    stretch: float,
+    loose: int,
+    final: bool,
+    ragged: bool,
+    natural: float,
+) -> float:
+    """How ugly one line is; 1 is a line nobody would notice.
+
+    Shrinking is preferred to stretching (CLREQ 3.1.6); a last line of one character is worse
+    than any loose line.
+    """
+    cost = 1.0
+    if slack < 0:
+        ratio = -slack / shrink if shrink > 0 else 9.0
+        return cost + 20.0 * ratio * ratio * ratio + (600.0 if ratio > 1 else 0.0)
+    if final:
+        if ragged:
+            return cost + slack * slack * 0.5
+        return cost + (900.0 if natural < 1.99 else 0.0)
+    if ragged:
+        return cost + slack * slack * 2.0
+    rest = slack - stretch
+    cost += 6.0 * min(slack / stretch, 1.0) ** 2 if stretch > 0 else 0.0
+    if rest > 0:
+        each = rest / max(loose, 1)
+        cost += 60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0)
+    return cost
+
+
+def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
+    out = []
+    start = 0
+    for end in ends:
+        room = measure.width - (measure.indent if start == 0 else 0.0)
+        natural = items.before[end - 1] + items.widths[end - 1] - items.before[start]
+        out.append(Line(start, end, natural, room - natural))
+        start = end
+    return tuple(out)
+
+
+def count_lines(items: Items, measure: Measure) -> int:
+    """How many lines a first-fit setting takes: a quick estimate for solvers, never shown."""
+    widths, before, gaps = items.widths, items.before, items.gaps
+    n, start, count = len(widths), 0, 0
+    while start < n:
+        room = measure.width - (measure.indent if start == 0 else 0.0) + 0.25
+        end = bisect_left(before, before[start] + room + 1e-9, start + 1, n)
+        if end < n or before[start] + room < before[n - 1] + widths[n - 1]:
+            while end > start + 1 and (
+                before[end - 1] + widths[end - 1] - before[start] > room
+                or gaps[end - 1].penalty >= FORBIDDEN / 1e6
+            ):
+                end -= 1
+        start = max(end, start + 1)
+        count += 1
+    return count
+
+
+def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
+    """The final widths of the line's inner gaps, em: they sum to fill the measure exactly.
+
+    Shrinking goes class by class in ``SHRINK_CLASSES`` order; stretching fills word spaces
+    and Han-Latin gaps first, then all loose gaps equally.  A last line is left as it is
+    unless it must shrink.
+    """
+    gaps = items.gaps[line.start : line.end - 1]
+    widths = [g.width for g in gaps]
+    if line.slack < -1e-9:
+        need = -line.slack
+        for klass in range(len(SHRINK_CLASSES)):
+            given = sum(g.shrink for g in gaps if g.klass == klass)
+            if given <= 0:
+                continue
+            share = min(1.0, need / given)
+            widths = [
+                w - g.shrink * share if g.klass == klass else w
+                for w, g in zip(widths, gaps, strict=True)
+            ]
+            need -= given * share
+            if need <= 1e-9:
+                break
+    elif line.slack > 1e-9 and not last:
+        stretch = sum(g.stretch for g in gaps)
+        share = min(1.0, line.slack / stretch) if stretch > 0 else 0.0
+        rest = line.slack - stretch * share
+        loose = sum(1 for g in gaps if g.loose)
+        each = rest / loose if loose else 0.0
+        if not loose and gaps:  # one unbreakable run: better open than short of the edge
+            each = rest / len(gaps)
+        widths = [
+            w + g.stretch * share + (each if g.loose or not loose else 0.0)
+            for w, g in zip(widths, gaps, strict=True)
+        ]
+    return tuple(widths)

@@ -1,0 +1,184 @@
+"""Broken lines to glyph runs, horizontally and vertically."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from infographic.fonts.face import Face
+from infographic.frame import Glyph, GlyphRun, Group, Item
+from infographic.geometry import Matrix, pt_to_mm
+from infographic.text.linebreak import Line, Measure, break_lines, count_lines, justify
+from infographic.text.prepare import Prepared
+from infographic.text.units import Unit
+
+Align = Literal["justify", "left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A prepared paragraph at one measure.
+
+    ``size``: pt.  ``measure``: mm.  ``indent``: em on the first line.  Lines are broken when
+    they are first asked for; ``estimate`` answers a solver without breaking them.
+    """
+
+    prepared: Prepared
+    size: float
+    measure: float
+    indent: float = 0.0
+    align: Align = "justify"
+
+    @property
+    def em(self) -> float:
+        """One em in mm."""
+        return pt_to_mm(self.size)
+
+    @property
+    def _measure(self) -> Measure:
+        return Measure(self.measure / self.em, self.indent)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The broken lines."""
+        return break_lines(self.prepared.items, self._measure, ragged=self.align != "justify")
+
+    @cached_property
+    def estimate(self) -> int:
+        """About how many lines there will be."""
+        return count_lines(self.prepared.items, self._measure)
+
+    def sentence_ends(self) -> frozenset[int]:
+        """Lines (1-based count) after which a sentence has just ended."""
+        return frozenset(
+            i + 1
+            for i, line in enumerate(self.lines)
+            if self.prepared.units[line.end - 1].text[-1] in "。！？；”"
+        )
+
+    def draw(self, index: int, x: float, y: float) -> tuple[Item, ...]:
+        """Line ``index`` with its left edge at ``x`` and its baseline at ``y``, mm."""
+        line = self.lines[index]
+        last = index == len(self.lines) - 1
+        inset = self.indent if index == 0 else 0.0
+        widths = justify(self.prepared.items, line, last=last or self.align != "justify")
+        if self.align in ("center", "right") and line.slack > 0:
+            inset += line.slack / (2 if self.align == "center" else 1)
+        return horizontal_runs(self.prepared, line, widths, self.size, x + inset * self.em, y)
+
+
+def horizontal_runs(
+    prepared: Prepared, line: Line, gaps: tuple[float, ...], size: float, x: float, y: float
+) -> tuple[GlyphRun, ...]:
+    """One line as glyph runs, a new run wherever face, ink or size changes."""
+    runs: list[GlyphRun] = []
+    units = prepared.units[line.start : line.end]
+    inner = prepared.items.gaps[line.start : line.end - 1]
+    glyphs: list[Glyph] = []
+    held: Unit | None = None
+    origin = pen = 0.0
+    em = pt_to_mm(size)
+
+    def flush() -> None:
+        if held is not None and glyphs:
+            scale = held.style.scale
+            placed = (
+                tuple(glyphs)
+                if scale == 1.0
+                else tuple(
+                    g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale)
+                    for g in glyphs
+                )
+            )
+            runs.append(
+                GlyphRun(
+                    held.face,
+                    size * scale,
+                    held.style.ink,
+                    x + origin * em,
+                    y,
+                    placed,
+                    span=held.span,
+                )
+            )
+
+    for i, unit in enumerate(units):
+        if held is None or unit.face is not held.face or unit.style is not held.style:
+            flush()
+            glyphs, held, origin = [], unit, pen
+        offset = pen - origin
+        for g in unit.glyphs:
+            glyphs.append(Glyph(g.gid, offset + g.x, g.y, g.advance, g.text))
+        pen += unit.width
+        if i < len(gaps):
+            gap = inner[i]
+            if gap.klass == 0 and gap.width > 0:  # a typed word space stays in the text
+                space = unit.face.glyph(" ")
+                if space is not None:
+                    glyphs.append(Glyph(space, pen - origin, 0.0, gaps[i], " "))
+            pen += gaps[i]
+    flush()
+    return tuple(runs)
+
+
+def vertical_column(
+    prepared: Prepared, line: Line, gaps: tuple[float, ...], size: float, center: float, top: float
+) -> tuple[Item, ...]:
+    """One vertical line: centre line at ``center``, first character's box at ``top``, mm."""
+    em = pt_to_mm(size)
+    items: list[Item] = []
+    glyphs: list[Glyph] = []
+    held: Unit | None = None
+    origin = pen = 0.0
+
+    def flush() -> None:
+        if held is not None and glyphs:
+            scale = held.style.scale
+            placed = tuple(g._replace(x=g.x / scale, y=g.y / scale) for g in glyphs)
+            items.append(
+                GlyphRun(
+                    held.face,
+                    size * scale,
+                    held.style.ink,
+                    center,
+                    top + origin * em,
+                    placed,
+                    True,
+                    held.span,
+                )
+            )
+
+    for i, unit in enumerate(prepared.units[line.start : line.end]):
+        upright = unit.turn == "upright"
+        if held is None or not upright or unit.face is not held.face or unit.style != held.style:
+            flush()
+            glyphs, held, origin = [], (unit if upright else None), pen
+        if upright:
+            offset = pen - origin
+            glyphs += [g._replace(y=g.y + offset) for g in unit.glyphs]
+        else:
+            items.append(_turned(unit, size, center, top + pen * em))
+        pen += unit.width + (gaps[i] if i < len(gaps) else 0.0)
+    flush()
+    return tuple(items)
+
+
+def _turned(unit: Unit, size: float, center: float, top: float) -> Group:
+    """A rotated word, or digits side by side in one em."""
+    scale = unit.style.scale
+    em = pt_to_mm(size * scale)
+    glyphs = tuple(g._replace(x=g.x / scale, y=g.y / scale) for g in unit.glyphs)
+    run = GlyphRun(unit.face, size * scale, unit.style.ink, 0.0, 0.0, glyphs, span=unit.span)
+    metrics = unit.face.metrics
+    if unit.turn == "rotated":  # quarter turn clockwise about the middle of the em box
+        middle = (metrics.em_top + metrics.em_bottom) / 2 * em
+        return Group((run,), Matrix(0.0, 1.0, -1.0, 0.0, center - middle, top))
+    natural = sum(g.advance for g in glyphs) * em
+    left = center - natural * unit.squeeze / 2
+    baseline = top + em / 2 + _digit_height(unit.face) * em / 2
+    return Group((run,), Matrix(unit.squeeze, 0.0, 0.0, 1.0, left, baseline))
+
+
+def _digit_height(face: Face) -> float:
+    return face.ink_top("0") or face.metrics.cap_height

@@ -1,0 +1,213 @@
+"""Pieces of text to abstract items and the glyphs that fill them, in em.
+
+Everything here is relative to the paragraph's em, so one preparation serves every size and
+every measure; only ``linebreak`` runs again.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from infographic.diagnostics import Diagnostic, Span
+from infographic.fonts.face import Face
+from infographic.text.gaps import gap_between
+from infographic.text.linebreak import Gap, Items
+from infographic.text.rules import (
+    Kind,
+    kind,
+)
+from infographic.text.segment import DEAR, clean, tokens
+from infographic.text.style import Piece, Style, Vertical
+from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, vertical_unit
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A paragraph ready to be broken at any measure."""
+
+    units: tuple[Unit, ...]
+    items: Items
+    notes: tuple[Diagnostic, ...]
+    vertical: bool = False
+
+    @property
+    def natural(self) -> float:
+        """Width on one line, em."""
+        return self.items.before[len(self.units) - 1] + self.units[-1].width if self.units else 0.0
+
+
+class _Char(NamedTuple):
+    char: str
+    piece: Piece
+    offset: int
+
+
+def prepare(
+    pieces: Sequence[Piece],
+    keep: tuple[str, ...] = (),
+    *,
+    lang: str = "zh-Hans",
+    vertical: Vertical | None = None,
+) -> Prepared:
+    """Segment, shape and measure a paragraph."""
+    text, owners = _joined(pieces)
+    units: list[Unit] = []
+    gaps: list[Gap] = []
+    notes: dict[tuple[str, Span], Diagnostic] = {}
+    last: tuple[Unit, str] | None = None  # the unit before and its last character
+    space = 0.0
+    for token in tokens(text, keep):
+        source = text[token.start : token.end]
+        if kind(source[0]) is Kind.SPACE:
+            owner = owners[token.start]
+            space = _space_width(owner.style)
+            continue
+        parts = _parts(
+            source,
+            owners[token.start : token.end],
+            token.split - token.start,
+            vertical,
+            lang,
+            notes,
+        )
+        first = True
+        for part, starts_at in parts:
+            head = source[starts_at]
+            if last is not None:
+                price = 0.0
+                if not first:
+                    split_here = token.start + starts_at == token.split
+                    price = DEAR if split_here else token.inner
+                gaps.append(
+                    gap_between(
+                        last[1],
+                        head,
+                        price,
+                        space if first else 0.0,
+                        last[0],
+                        part,
+                        new_token=first,
+                    )
+                )
+            units.append(part)
+            last = (part, part.text[-1])
+            first = False
+        space = 0.0
+    return Prepared(
+        tuple(units),
+        Items.of([u.width for u in units], gaps),
+        tuple(notes.values()),
+        vertical is not None,
+    )
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """The paragraph's clean text in NFC and, for each character, its piece."""
+    raw = "".join(unicodedata.normalize("NFC", p.text) for p in pieces)
+    owners = [p for p in pieces for _ in unicodedata.normalize("NFC", p.text)]
+    text = clean(raw)
+    if text == raw:
+        return text, owners
+    kept: list[Piece] = []
+    at = 0
+    for char in text:  # `clean` only drops characters or turns white space into one blank
+        while raw[at] != char and not (char == " " and raw[at].isspace()):
+            at += 1
+        kept.append(owners[at])
+        at += 1
+    return text, kept
+
+
+@lru_cache(maxsize=1024)
+def _space_width(style: Style) -> float:
+    face = style.face_for(" ")
+    gid = face.glyph(" ") if face else None
+    return (face.advance(gid) if face and gid is not None else 0.25) * style.scale
+
+
+def _parts(
+    source: str,
+    owners: Sequence[Piece],
+    split: int,
+    vertical: Vertical | None,
+    lang: str,
+    notes: dict[tuple[str, Span], Diagnostic],
+) -> list[tuple[Unit, int]]:
+    """A token's units with the offset of their first character."""
+    out: list[tuple[Unit, int]] = []
+    at = 0
+    while at < len(source):
+        end = _run_end(source, owners, at, split)
+        chunk, piece = source[at:end], owners[at]
+        face = _face(chunk[0], piece, notes)
+        if vertical is not None:
+            out.append((vertical_unit(chunk, face, piece, vertical, lang), at))
+        else:
+            out.append((horizontal_unit(chunk, face, piece.style, piece.span, lang), at))
+        at = end
+    return out
+
+
+def _run_end(source: str, owners: Sequence[Piece], at: int, split: int) -> int:
+    """Where the characters shaped as one unit end: Han stand alone, words hold together."""
+    here = kind(source[at])
+    end = at + 1
+    while end < len(source) and end != split and owners[end] is owners[at]:
+        there = kind(source[end])
+        same = (here is Kind.DASH and there is Kind.DASH) or (
+            source[at] in "！？" and source[end] in "！？"
+        )
+        latin = here in TOGETHER and there in TOGETHER and not is_wide(source[at])
+        if not ((same or latin) and _same_face(source[at], source[end], owners[at].style)):
+            break
+        end += 1
+    return end
+
+
+def _same_face(one: str, other: str, style: Style) -> bool:
+    return style.face_for(one) is style.face_for(other)
+
+
+def _face(char: str, piece: Piece, notes: dict[tuple[str, Span], Diagnostic]) -> Face:
+    """The face for a character; a note when it is missing or comes from a fallback."""
+    faces = piece.style.faces
+    face = piece.style.face_for(char)
+    if face is None:
+        label = f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+        notes.setdefault(
+            (char, piece.span),
+            Diagnostic(
+                "missing-glyph",
+                f"no face of this role has `{char}` ({label})",
+                locate(piece.span, piece.text, char),
+                hints=(f"searched: {', '.join(f.name for f in faces)}",),
+            ),
+        )
+        return faces[0]
+    if face.weight != faces[0].weight and face.family.endswith("Rare"):
+        notes.setdefault(
+            (char, piece.span),
+            Diagnostic(
+                "fallback-glyph",
+                f"`{char}` is set in {face.name}, the role asks for {faces[0].name}",
+                locate(piece.span, piece.text, char),
+                "warning",
+            ),
+        )
+    return face
+
+
+def locate(span: Span, text: str, char: str) -> Span:
+    """The place of a character inside a one-line scalar; the scalar's own place otherwise."""
+    index = text.find(char)
+    if index < 0 or span.line == 0 or span.line != span.end_line:
+        return span
+    quotes = span.end_column - span.column - len(text)
+    if quotes not in (0, 2):
+        return span
+    column = span.column + quotes // 2 + index
+    return Span(span.file, span.line, column, span.line, column + len(char))

@@ -1,0 +1,119 @@
+"""Text to tokens: which characters must stay together.
+
+A token is never broken (numbers, Latin words, dashes), or only at a price (a number from its
+measure word: house rule N1; a protected term).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from infographic.text.rules import Kind, kind
+
+#: Breaking here is forbidden; breaking there costs more than any ugly line.
+FORBIDDEN = 1e9
+DEAR = 4000.0
+
+#: Orders of magnitude that may stand between a number and its measure word.
+_MAGNITUDE = "[十百千万亿]{0,3}[多余]?"
+#: Han measure words (from the corpus and GB/T 15835's examples), longest first.
+_MEASURES = (
+    "个百分点|百分点|平方公里|平方米|立方米|立方|平方|人次|户次|公里|公顷|公斤|公升|毫米|厘米|千米|"
+    "毫克|千克|毫升|千瓦时|千瓦|兆瓦|吨位|小时|分钟|秒钟|周年|周岁|世纪|年代|季度|个月|万元|亿元|美元|"
+    "欧元|日元|港元|级|个|亩|人|件|位|倍|元|克|分|升|号|吉|名|吨|天|头|套|家|岁|年|度|座|户|所|斤|"
+    "日|时|月|条|次|瓦|秒|米|辆|里|项|颗|架|艘|台|部|只|株|棵|处|间|栋|幢|片|块|支|枚|粒|种|类|批|"
+    "期|届|章|节|页|版|册|本|卷|篇|句|字|步|层|楼|室|班|组|队|团|场|轮|盘|局|路|线|站|港|班|趟|车|箱|"
+    "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省"
+)
+_NUMBER = (
+    r"第?(?<![A-Za-z0-9.])[+\-−±]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
+    r"(?![A-Za-z])"
+)
+_PATTERN = (
+    rf"(?P<number>{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
+    r"|(?P<url>(?:https?://|www\.)[!-~]+)"
+    r"|(?P<word>[A-Za-z0-9\u00c0-\u024f]+(?:[.'’][A-Za-z0-9]+)*[-‐]?)"
+    r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
+    r"|(?P<space>\s+)"
+    r"|(?P<char>.)"
+)
+
+
+class Token(NamedTuple):
+    """``text[start:end]``.  ``inner`` is the price of a break between its characters;
+    ``split`` the offset where a number meets its measure word (``end`` when there is none).
+    """
+
+    start: int
+    end: int
+    inner: float
+    split: int
+
+
+@lru_cache(maxsize=64)
+def _compiled(keep: tuple[str, ...]) -> re.Pattern[str]:
+    terms = "|".join(re.escape(t) for t in sorted(keep, key=len, reverse=True))
+    return re.compile((f"(?P<keep>{terms})|" if terms else "") + _PATTERN, re.DOTALL)
+
+
+def tokens(text: str, keep: Sequence[str] = ()) -> list[Token]:
+    """Cut text into tokens; together they cover it."""
+    out: list[Token] = []
+    for m in _compiled(tuple(keep)).finditer(text):
+        name, start, end = m.lastgroup, m.start(), m.end()
+        if name == "measure":
+            out.append(Token(start, end, FORBIDDEN, m.start("measure")))
+        elif name == "keep":
+            out.append(Token(start, end, DEAR, end))
+        elif name == "url":
+            out += _url(text, start, end)
+        else:
+            out.append(Token(start, end, FORBIDDEN, end))
+    return out
+
+
+def _url(text: str, start: int, end: int) -> list[Token]:
+    """A URL breaks after / and before . and nowhere else."""
+    cuts = [start]
+    for i in range(start + 1, end):
+        before, here = text[i - 1], text[i]
+        if (before in "/?&=" and here != "/") or (here == "." and before != "/"):
+            cuts.append(i)
+    return [Token(a, b, FORBIDDEN, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def is_url_cut(before: str, after: str) -> bool:
+    """True at the places where ``_url`` cuts, which ignore the line-end rules."""
+    return before in "/?&=" or after == "."
+
+
+_JOINED = {
+    Kind.HAN,
+    Kind.OPEN,
+    Kind.CLOSE,
+    Kind.COMMA,
+    Kind.STOP,
+    Kind.DOT,
+    Kind.DASH,
+    Kind.ITERATION,
+    Kind.CONNECTOR,
+}
+
+
+def clean(text: str) -> str:
+    """Typed spaces and wrapped lines between Han, or Han and Latin, are not content."""
+    out: list[str] = []
+    for i, char in enumerate(text):
+        if kind(char) is Kind.SPACE:
+            before = next((c for c in reversed(out)), "")
+            after = next((c for c in text[i + 1 :] if kind(c) is not Kind.SPACE), "")
+            if not before or not after or kind(before) in _JOINED or kind(after) in _JOINED:
+                continue
+            if kind(before) is Kind.SPACE:
+                continue
+            char = " "
+        out.append(char)
+    return "".join(out)

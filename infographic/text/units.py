@@ -1,0 +1,150 @@
+"""Units: the glyphs that move as one on a line, shaped and trimmed of their blanks."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from infographic.diagnostics import Span
+from infographic.fonts.face import Face
+from infographic.fonts.shape import shape
+from infographic.frame import Glyph
+from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, LATIN_SIDE, Kind, kind
+from infographic.text.style import Piece, Style, Vertical
+
+Turn = Literal["upright", "rotated", "combined"]
+
+
+class Unit(NamedTuple):
+    """Glyphs that move as one, placed from the unit's start; ``width`` em along the line.
+
+    ``turn``: how a vertical line holds it: upright characters, a rotated word, or digits
+    combined upright in one em drawn at ``squeeze`` of their width.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    face: Face
+    style: Style
+    span: Span
+    text: str
+    turn: Turn = "upright"
+    squeeze: float = 1.0
+
+
+#: Kinds whose neighbouring characters are shaped together.
+TOGETHER = {
+    Kind.DIGIT,
+    Kind.LETTER,
+    Kind.PREFIX,
+    Kind.SUFFIX,
+    Kind.LATIN_CLOSE,
+    Kind.LATIN_OPEN,
+    Kind.SOLIDUS,
+    Kind.CONNECTOR,
+}
+
+
+def is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+@lru_cache(maxsize=16384)
+def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+    glyphs = shape(face, chunk, features=style.features, lang=lang)
+    width = sum(g.advance for g in glyphs)
+    shift, width = _trim(chunk, width)
+    return _scaled(chunk, glyphs, width, shift, 0.0, face, style, span)
+
+
+def _trim(chunk: str, width: float) -> tuple[float, float]:
+    """The blank cut off at the start (em) and the inked width left.
+
+    The blanks of full-width marks become gaps, so they can be shrunk and dropped.  Marks
+    narrower than 0.9 em have no blank of ours to take.  An interpunct takes half an em
+    whatever its glyph's width (GB/T 15834-2011 5.1.7).
+    """
+    first = kind(chunk[0])
+    if first is Kind.DOT:
+        return (width - 0.5) / 2, 0.5
+    if width < 0.9:
+        return 0.0, width
+    if first in BLANK_BEFORE:
+        return width - 0.5, 0.5
+    if first in BLANK_AFTER and len(chunk) == 1:
+        return 0.0, 0.5
+    if chunk[0] in "！？" and len(chunk) > 1:
+        return 0.0, 0.5 * len(chunk)
+    if chunk in ("／", "－"):
+        return 0.25, 0.5
+    return 0.0, width
+
+
+def _scaled(
+    chunk: str,
+    glyphs: tuple[Glyph, ...],
+    width: float,
+    dx: float,
+    dy: float,
+    face: Face,
+    style: Style,
+    span: Span,
+) -> Unit:
+    """A unit with the trimmed blank taken off; two joined ？！ are drawn half an em apart."""
+    if chunk[0] in "！？" and len(chunk) > 1 and len(glyphs) == len(chunk):
+        glyphs = tuple(
+            g._replace(x=g.x - (0.5 * i if dy == 0 else 0), y=g.y - (0.5 * i if dy else 0))
+            for i, g in enumerate(glyphs)
+        )
+    if dx or dy:
+        glyphs = tuple(g._replace(x=g.x - dx, y=g.y - dy) for g in glyphs)
+    width = (width + style.tracking) * style.scale
+    if style.scale != 1.0:
+        s = style.scale
+        glyphs = tuple(g._replace(x=g.x * s, y=g.y * s, advance=g.advance * s) for g in glyphs)
+    return Unit(glyphs, width, face, style, span, chunk)
+
+
+def vertical_unit(chunk: str, face: Face, piece: Piece, rules: Vertical, lang: str) -> Unit:
+    """Upright characters, combined digits or a rotated word (UAX #50, and the font's `vert`)."""
+    style, span = piece.style, piece.span
+    digits = chunk.rstrip("%％")
+    if digits.isdigit() and 2 <= len(digits) <= rules.upright and chunk.isascii():
+        unit = _combined(chunk, face, style, span, rules)
+        if unit is not None:
+            return unit
+    first = kind(chunk[0])
+    if (first in LATIN_SIDE or first in TOGETHER) and not is_wide(chunk[0]) and len(chunk) > 1:
+        glyphs = shape(face, chunk, features=style.features, lang=lang)
+        width = sum(g.advance for g in glyphs)
+        return _scaled(chunk, glyphs, width, 0.0, 0.0, face, style, span)._replace(turn="rotated")
+    if first in (Kind.CONNECTOR, Kind.SOLIDUS) and not is_wide(chunk[0]):
+        glyphs = shape(face, chunk, lang=lang)
+        unit = _scaled(chunk, glyphs, glyphs[0].advance, 0.0, 0.0, face, style, span)
+        return unit._replace(turn="rotated")
+    glyphs = shape(face, chunk, vertical=True, features=style.features, lang=lang)
+    width = sum(g.advance for g in glyphs)
+    shift, width = _trim(chunk, width)
+    return _scaled(chunk, glyphs, width, 0.0, shift, face, style, span)
+
+
+def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical) -> Unit | None:
+    """Digits set side by side in one em; None when even the narrow face would be squeezed
+    beyond reading."""
+    best: tuple[float, Face, tuple[Glyph, ...], float] | None = None
+    for candidate in (face, *rules.digits):
+        if not all(candidate.has(c) for c in chunk):
+            continue
+        glyphs = shape(candidate, chunk)
+        width = sum(g.advance for g in glyphs)
+        squeeze = min(1.0, 0.96 / width)
+        if best is None or squeeze > best[0]:
+            best = (squeeze, candidate, glyphs, width)
+        if squeeze >= 0.85:
+            break
+    if best is None or best[0] < rules.squeeze:
+        return None
+    squeeze, chosen, glyphs, width = best
+    unit = _scaled(chunk, glyphs, 1.0, 0.0, 0.0, chosen, style, span)
+    return unit._replace(turn="combined", squeeze=squeeze)

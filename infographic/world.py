@@ -1,0 +1,79 @@
+"""`World`: the only door to files.  Everything a spec names is read through it.
+
+A spec may read what lies in its project's folder and nothing else, so a spec from a
+stranger cannot print your private files.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+class OutsideProject(Exception):
+    """The path leaves the project's folder."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Files below ``root``; ``files`` holds overrides from memory, by path relative to root."""
+
+    root: Path
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def resolve(self, name: str, base: str = "") -> Path:
+        """The file that ``name`` means when written in the file ``base`` (as displayed).
+
+        Raises ``OutsideProject``.
+        """
+        root = self.root.resolve()
+        folder = Path(base).resolve().parent if base else root
+        path = (folder / name).resolve()
+        if path != root and root not in path.parents:
+            raise OutsideProject(name)
+        return path
+
+    def name_of(self, path: Path) -> str:
+        """The path relative to root, with forward slashes."""
+        return path.resolve().relative_to(self.root.resolve()).as_posix()
+
+    def read(self, name: str, base: str = "") -> bytes:
+        """The file's bytes.  Raises ``OutsideProject`` or ``OSError``."""
+        path = self.resolve(name, base)
+        held = self.files.get(self.name_of(path))
+        return held if held is not None else path.read_bytes()
+
+
+def display_path(path: Path) -> str:
+    """The path as people will want to click it: relative to here where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        return str(path)
+    return relative if not relative.startswith("..") else str(path)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write beside the target and rename, so a failed run never leaves half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def source_date() -> datetime | None:
+    """``SOURCE_DATE_EPOCH`` as a UTC time, None when it is not set or no number."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(value), UTC) if value.isdigit() else None

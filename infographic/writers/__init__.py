@@ -1,0 +1,1 @@
+"""Writers: a laid-out `Frame` to bytes (PDF, SVG, PNG) or to readable text."""

@@ -1,0 +1,18 @@
+"""The PDF writer: `write_pdf(PdfDocument) -> bytes`.
+
+Our own content streams, fonts and tags over reportlab's ``pdfdoc`` object model, which is
+imported by the first `write_pdf`, never by importing this package.
+"""
+
+from __future__ import annotations
+
+from infographic.writers.pdf.model import OutputIntent, PdfDocument, PdfPage, fogra39
+
+__all__ = ["OutputIntent", "PdfDocument", "PdfPage", "fogra39", "write_pdf"]
+
+
+def write_pdf(document: PdfDocument) -> bytes:
+    """The document as a PDF file.  Pure: same input, same bytes; safe in any thread."""
+    from infographic.writers.pdf.assemble import assemble
+
+    return assemble(document)

@@ -1,0 +1,69 @@
+"""A document's objects put together: pages, catalog, structure, metadata."""
+
+from __future__ import annotations
+
+from infographic.geometry import PT_PER_MM
+from infographic.writers.pdf.canvas import Canvas, page_state
+from infographic.writers.pdf.fonts import collect, prepare
+from infographic.writers.pdf.metadata import describer, info, output_intents
+from infographic.writers.pdf.model import PdfDocument, PdfPage
+from infographic.writers.pdf.objects import Array, Dict, Document, Stream
+from infographic.writers.pdf.painter import Painter
+from infographic.writers.pdf.resources import Registry
+from infographic.writers.pdf.structure import Structure
+from infographic.writers.pdf.syntax import nums, text_string
+
+
+def assemble(document: PdfDocument) -> bytes:
+    """Write the document."""
+    if not document.pages:
+        raise ValueError("a PDF needs at least one page")
+    out = Document()
+    catalog = Dict({"Type": "/Catalog"})
+    out.ref(catalog)
+    tree = Dict({"Type": "/Pages"})
+    tree_ref = out.ref(tree)
+    pages = [Dict({"Type": "/Page", "Parent": tree_ref}) for _ in document.pages]
+    references = [out.ref(page) for page in pages]
+
+    uses = collect(page.frame.items for page in document.pages)
+    registry = Registry(out, {face: prepare(face, use) for face, use in uses.items()})
+    structure = Structure()
+    for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
+        _page(page, number, entries, registry, structure)
+
+    tree["Kids"], tree["Count"] = Array(references), len(references)
+    metadata = Stream(b"", {"Type": "/Metadata", "Subtype": "/XML"}, plain=True)
+    catalog.dict |= {
+        "Pages": tree_ref,
+        "Lang": text_string(document.lang),
+        "MarkInfo": "<</Marked true>>",
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "StructTreeRoot": out.ref(structure.write(out, references)),
+        "Metadata": out.ref(metadata),
+    }
+    if document.intent is not None:
+        catalog["OutputIntents"] = output_intents(out, document.intent)
+    return out.save(catalog, info(document), metadata, describer(document))
+
+
+def _page(
+    page: PdfPage, number: int, entries: Dict, registry: Registry, structure: Structure
+) -> None:
+    k, frame, bleed = PT_PER_MM, page.frame, max(page.bleed, 0.0)
+    width, height = k * (frame.width + 2 * bleed), k * (frame.height + 2 * bleed)
+    edge = k * bleed
+    container = structure.container(number)
+    canvas = Canvas(registry, container, page_state())
+    Painter(structure, canvas).paint(frame.items, edge, height - edge)
+    media = f"[0 0 {nums((width, height))}]"
+    entries.dict |= {
+        "MediaBox": media,
+        "BleedBox": media,
+        "TrimBox": f"[{nums((edge, edge, width - edge, height - edge))}]",
+        "Group": "<</S /Transparency /CS /DeviceCMYK>>",
+        "Tabs": "/S",
+        "StructParents": container.key,
+        "Contents": registry.document.ref(Stream(canvas.content())),
+        "Resources": canvas.used.dictionary(),
+    }

@@ -1,0 +1,176 @@
+"""Faces of a document: which pairs each needs, their subsets, their font dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from infographic.fonts.embed import Embedded, Pair, embed, to_unicode
+from infographic.fonts.face import Face
+from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
+from infographic.writers.pdf.objects import Dict, Document, Stream
+from infographic.writers.pdf.syntax import name, num, nums
+from infographic.writers.pdf.text import Codes, told
+
+
+@dataclass
+class Use:
+    """One face in one document."""
+
+    number: int
+    pairs: set[Pair] = field(default_factory=set)
+    vertical: set[int] = field(default_factory=set)
+
+
+@dataclass
+class Font:
+    """One subset of a face: its codes and references to its two Type0 dictionaries."""
+
+    label: str
+    subset: Embedded
+    codes: Codes
+    _references: dict[bool, str] = field(default_factory=dict)
+    _shared: tuple[str, str] = ("", "")
+
+    def resource(self, document: Document, vertical: bool) -> tuple[str, str]:
+        """Resource name and reference of the Identity-H or Identity-V font."""
+        if vertical not in self._references:
+            self._references[vertical] = document.ref(self._type0(document, vertical))
+        return self.label + ("v" if vertical else ""), self._references[vertical]
+
+    def _type0(self, document: Document, vertical: bool) -> Dict:
+        if not self._shared[0]:
+            to_uni = Stream(to_unicode(self.subset.texts))
+            self._shared = document.ref(_descendant(document, self.subset)), document.ref(to_uni)
+        way = "Identity-V" if vertical else "Identity-H"
+        # 9.7.6.2: a Type 0 font over CIDFontType0 is called CIDFont-CMap.
+        base = f"{self.subset.name}-{way}" if self.subset.kind == "cff" else self.subset.name
+        return Dict(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": name(base),
+                "Encoding": "/" + way,
+                "DescendantFonts": f"[{self._shared[0]}]",
+                "ToUnicode": self._shared[1],
+            }
+        )
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A face in a document: mostly one font; more where CFF glyphs stand for several texts."""
+
+    fonts: tuple[Font, ...]
+
+    def font_of(self, glyph: Glyph) -> Font:
+        """The font that has a code for a glyph with its text."""
+        if len(self.fonts) == 1:
+            return self.fonts[0]
+        return next(f for f in self.fonts if (glyph.gid, glyph.text) in f.codes.code)
+
+
+def collect(pages: Iterable[Iterable[Item]]) -> dict[Face, Use]:
+    """Every face with its pairs, numbered by first use."""
+    uses: dict[Face, Use] = {}
+    known: dict[int, Use] = {}  # by id(face): a run's face is hashed once only
+    stack: list[Item] = [item for page in reversed(list(pages)) for item in reversed(list(page))]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, (Group, Tag)):
+            stack.extend(reversed(item.items))
+        elif isinstance(item, GlyphRun) and item.glyphs:
+            use = known.get(id(item.face))
+            if use is None:
+                face = item.face
+                if not isinstance(face, Face):
+                    raise TypeError(f"a glyph run's face is a {type(face).__name__}, not a Face")
+                use = known[id(face)] = uses.setdefault(face, Use(len(uses) + 1))
+            run = told(item).run
+            use.pairs.update((g.gid, g.text) for g in run.glyphs)
+            if run.vertical:
+                use.vertical.update(g.gid for g in run.glyphs)
+    return uses
+
+
+def prepare(face: Face, use: Use) -> Setting:
+    """Subset a face and give every pair its code."""
+    fonts = []
+    for plane, subset in enumerate(embed(face, use.pairs, use.vertical)):
+        cids = subset.cids
+        codes = Codes(
+            {pair: f"{cid:04X}" for pair, cid in cids.items()},
+            {pair: subset.widths[cid] for pair, cid in cids.items()},
+            {p: subset.heights[cid] for p, cid in cids.items() if cid in subset.heights},
+        )
+        label = f"F{use.number}" + (f"x{plane}" if plane else "")
+        fonts.append(Font(label, subset, codes))
+    return Setting(tuple(fonts))
+
+
+def _descendant(document: Document, subset: Embedded) -> Dict:
+    truetype = subset.kind == "glyf"
+    default, widths = _widths(subset.widths)
+    entries: dict[str, Any] = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2" if truetype else "/CIDFontType0",
+        "BaseFont": name(subset.name),
+        "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+        "FontDescriptor": document.ref(_descriptor(document, subset)),
+        "DW": num(default),
+    }
+    if widths:
+        entries["W"] = widths
+    if subset.heights:
+        entries["W2"] = _heights(subset)
+    if truetype:
+        mapping = subset.cid_to_gid
+        entries["CIDToGIDMap"] = "/Identity" if mapping is None else document.ref(Stream(mapping))
+    return Dict(entries)
+
+
+def _descriptor(document: Document, subset: Embedded) -> Dict:
+    d = subset.descriptor
+    if subset.kind == "glyf":
+        key, program = "FontFile2", Stream(subset.program, {"Length1": len(subset.program)})
+    else:
+        key, program = "FontFile3", Stream(subset.program, {"Subtype": "/CIDFontType0C"})
+    return Dict(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": name(subset.name),
+            "Flags": d.flags,
+            "FontBBox": f"[{nums(d.bbox)}]",
+            "ItalicAngle": num(d.italic_angle),
+            "Ascent": d.ascent,
+            "Descent": d.descent,
+            "CapHeight": d.cap_height,
+            "StemV": d.stem_v,
+            key: document.ref(program),
+        }
+    )
+
+
+def _widths(widths: tuple[float, ...]) -> tuple[float, str]:
+    """DW and the W array: runs of consecutive CIDs that are not as wide as most."""
+    default = max(sorted(set(widths)), key=widths.count)
+    out: list[str] = []
+    last = -2
+    for cid, width in enumerate(widths):
+        if width == default:
+            continue
+        out.append(
+            f" {num(width)}" if cid == last + 1 else f"{']' if out else ''}{cid}[{num(width)}"
+        )
+        last = cid
+    return default, f"[{''.join(out)}]]" if out else ""
+
+
+def _heights(subset: Embedded) -> str:
+    """The W2 array, with the position vector that DW2 would give: (w/2, 880)."""
+    rows = (
+        f"{cid}[{num(-height)} {num(subset.widths[cid] / 2)} 880]"
+        for cid, height in sorted(subset.heights.items())
+    )
+    return f"[{' '.join(rows)}]"

@@ -1,0 +1,101 @@
+"""Resources of a document, each written once, and which of them a content stream uses."""
+
+from __future__ import annotations
+
+from infographic.color import Ink
+from infographic.fonts.face import Face
+from infographic.frame import Gradient
+from infographic.writers.pdf.fonts import Setting
+from infographic.writers.pdf.objects import Dict, Document, Packed
+from infographic.writers.pdf.shading import shading, spot_of
+from infographic.writers.pdf.syntax import name, num, nums
+
+
+class Registry:
+    """Names and references of everything shared between content streams."""
+
+    def __init__(self, document: Document, fonts: dict[Face, Setting]) -> None:
+        self.document = document
+        self._fonts = fonts
+        self._by_id: dict[int, Setting] = {}
+        self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
+        self._states: dict[str, tuple[str, str]] = {}
+        self._shadings: dict[tuple[Gradient, float], tuple[str, str]] = {}
+        self._forms = 0
+
+    def font(self, face: object) -> Setting:
+        """The prepared fonts of a face."""
+        font = self._by_id.get(id(face))
+        if font is None:
+            assert isinstance(face, Face)
+            font = self._by_id[id(face)] = self._fonts[face]
+        return font
+
+    def spot(self, ink: Ink) -> tuple[str, str]:
+        """Name and reference of a spot's Separation space.
+
+        PDF/A-2 6.2.4.4: one name, one alternate and tint transform in the whole file.
+        """
+        assert ink.spot is not None
+        known = self._spots.get(ink.spot)
+        if known is None:
+            transform = (
+                f"<</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [{nums(ink.cmyk)}] /N 1>>"
+            )
+            space = Packed(f"[/Separation {name(ink.spot)} /DeviceCMYK {transform}]")
+            known = (ink.cmyk, f"S{len(self._spots) + 1}", self.document.ref(space))
+            self._spots[ink.spot] = known
+        elif known[0] != ink.cmyk:
+            raise ValueError(f"the spot {ink.spot!r} is used with two different alternates")
+        return known[1], known[2]
+
+    def state(self, entries: str) -> tuple[str, str]:
+        """Name and reference of an ExtGState with these entries."""
+        known = self._states.get(entries)
+        if known is None:
+            reference = self.document.ref(Packed(f"<</Type /ExtGState {entries}>>"))
+            known = self._states[entries] = (f"G{len(self._states) + 1}", reference)
+        return known
+
+    def shading(self, gradient: Gradient, k: float) -> tuple[str, str]:
+        """Name and reference of a gradient's shading at ``k`` pt per mm."""
+        key = gradient, round(k, 9)
+        known = self._shadings.get(key)
+        if known is None:
+            spot = spot_of(gradient)
+            space = "/DeviceCMYK" if spot is None else self.spot(spot)[1]
+            body = shading(gradient, space, spot is not None, k)
+            known = (f"P{len(self._shadings) + 1}", self.document.ref(Packed(body)))
+            self._shadings[key] = known
+        return known
+
+    def form_name(self) -> str:
+        """A fresh name for a form."""
+        self._forms += 1
+        return f"X{self._forms}"
+
+
+class Used:
+    """What one content stream uses, by resource category."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, dict[str, str]] = {}
+
+    def add(self, category: str, entry: tuple[str, str]) -> str:
+        """Note a (name, reference); returns the name as it stands in the stream."""
+        self._entries.setdefault(category, {})[entry[0]] = entry[1]
+        return "/" + entry[0]
+
+    def dictionary(self) -> Dict:
+        """The Resources dictionary."""
+        return Dict({category: Dict(entries) for category, entries in self._entries.items()})
+
+
+def alpha_state(alpha: float) -> str:
+    """ExtGState entries for an opacity."""
+    return f"/ca {num(alpha)} /CA {num(alpha)}"
+
+
+def overprint_state(fill: bool, stroke: bool) -> str:
+    """ExtGState entries for overprint; mode 1 leaves inks alone that the colour has none of."""
+    return f"/op {str(fill).lower()} /OP {str(stroke).lower()} /OPM 1"
