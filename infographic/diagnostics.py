@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 
@@ -43,8 +43,7 @@ CODES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a user's file: 1-based lines and columns, end exclusive.
 
     ``path`` stands for values that never had a line (a dict in Python): ``$.rows[2].value``.
@@ -82,7 +81,13 @@ class Diagnostic:
 
     def as_dict(self) -> dict[str, object]:
         """Plain data for ``--format json``."""
-        return asdict(self)
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "span": self.span._asdict(),
+            "hints": list(self.hints),
+        }
 
 
 class SpecError(Exception):

@@ -30,7 +30,11 @@ def font_lines(spec: Path | None, root: Path | None, folders: tuple[Path, ...]) 
     document = result.document
     if document is None:
         return
-    text = {c for _, leaf in leaves(document.content) for c in leaf.text} if document.content else set()
+    text = (
+        {c for _, leaf in leaves(document.content) for c in leaf.text}
+        if document.content
+        else set()
+    )
     needed = {c for c in text if not c.isspace()}
     for name, role in sorted(document.theme.roles.items()):
         yield f"{name:<14} {role.size.value:g} {role.size.unit:<3} {_chain(role.faces, needed)}"

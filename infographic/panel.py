@@ -17,7 +17,7 @@ from infographic.spec.fields import Model
 from infographic.spec.model import PanelNode
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
-from infographic.text.paragraph import Align, Paragraph
+from infographic.text.paragraph import Align, Paragraph, balanced
 from infographic.text.prepare import Prepared, prepare
 from infographic.text.style import Piece, Style, Vertical
 
@@ -198,13 +198,24 @@ class Context:
         assert isinstance(style, Style)
         return style
 
-    def prepared(self, pieces: Iterable[Piece], *, vertical: bool = False) -> Prepared:
-        """Pieces segmented and shaped once, whatever the size."""
+    def prepared(
+        self,
+        pieces: Iterable[Piece],
+        *,
+        vertical: Vertical | bool = False,
+        phrases: bool = False,
+        cuts: bool = False,
+    ) -> Prepared:
+        """Pieces segmented and shaped once, whatever the size (see ``text.prepare``)."""
         parts = tuple(pieces)
-        key = ("text", vertical, *((p.text, p.style, p.span) for p in parts))
+        key = (parts, vertical, phrases, cuts)
         if key not in self.memo:
-            rules = Vertical(digits=self.theme.digits) if vertical else None
-            self.memo[key] = prepare(parts, self.keep, lang=self.lang, vertical=rules)
+            rules = vertical if isinstance(vertical, Vertical) else None
+            if vertical is True:
+                rules = Vertical(digits=self.theme.digits)
+            self.memo[key] = prepare(
+                parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases, cuts=cuts
+            )
         found = self.memo[key]
         assert isinstance(found, Prepared)
         return found
@@ -217,12 +228,19 @@ class Context:
         *,
         indent: float = 0.0,
         align: Align = "justify",
+        cuts: bool = False,
     ) -> Paragraph:
-        """A paragraph at a size (pt) and measure (mm); remembered with its broken lines."""
-        prepared = self.prepared(pieces)
-        key = ("para", id(prepared), round(measure / pt_to_mm(size), 4), indent, align, size)
+        """A paragraph at a size (pt) and measure (mm); remembered with its broken lines.
+
+        All but justified text is broken at phrases and balanced: as narrow as its number of
+        lines allows.
+        """
+        prepared = self.prepared(pieces, phrases=align != "justify", cuts=cuts)
+        balance = align != "justify" and self.mode != "estimate"
+        key = ("para", id(prepared), round(measure, 4), indent, align, size, balance)
         if key not in self.memo:
-            self.memo[key] = Paragraph(prepared, size, measure, indent, align)
+            made = Paragraph(prepared, size, measure, indent, align)
+            self.memo[key] = balanced(made) if balance else made
         found = self.memo[key]
         assert isinstance(found, Paragraph)
         return found

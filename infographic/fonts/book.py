@@ -59,7 +59,7 @@ class FontBook:
 
     folders: tuple[Path, ...] = ()
     use_system: bool = True
-    _faces: dict[tuple[str, int], Face] = field(default_factory=dict, repr=False)
+    _opened: dict[tuple[Path, int], Face] = field(default_factory=dict, repr=False)
 
     @cached_property
     def manifest(self) -> tuple[dict[str, object], ...]:
@@ -110,10 +110,13 @@ class FontBook:
 
     def open(self, path: Path, index: int = 0) -> Face:
         """A face from a file.  Raises ``ValueError`` when the file is no font."""
-        faces = list(_open_all(path))
-        if not faces or index >= len(faces):
-            raise ValueError(f"{path.name} holds no face {index}")
-        return faces[index][0]
+        if (path, index) not in self._opened:
+            faces = [face for face, _ in _open_all(path)]
+            if not faces or index >= len(faces):
+                raise ValueError(f"it holds no face {index}" if faces else "no font is in it")
+            for face in faces:
+                self._opened.setdefault((path, face.index), face)
+        return self._opened[path, index]
 
 
 def _nearest(weight: int, known: Iterable[int]) -> int:

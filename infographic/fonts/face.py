@@ -32,20 +32,13 @@ class Metrics:
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """A typeface in one weight.  Two faces are equal when file and index are."""
+    """A typeface in one weight.  Faces are compared by identity: the font book opens each once."""
 
     path: Path
     index: int = 0
     family: str = ""
     weight: int = 400
-    _cache: dict[str, Any] = field(default_factory=dict, repr=False)
     _lock: Any = field(default_factory=threading.Lock, repr=False)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Face) and (self.path, self.index) == (other.path, other.index)
-
-    def __hash__(self) -> int:
-        return hash((self.path, self.index))
 
     @property
     def name(self) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infographic.frame import Item, Path, Tag, artifact, rectangle
-from infographic.layout.flow import NEVER, Slab, head_slab, text_slabs
+from infographic.layout.flow import CUT_SENTENCE, NEVER, Slab, head_slab, text_slabs
 from infographic.layout.text import Lines, lines, picked
 from infographic.panel import Context
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
-Cut = Literal["sentence", "paragraph", "never"]
+Cut = Literal["line", "sentence", "paragraph", "never"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,19 +62,30 @@ def paragraph_slabs(
     """The chapter's running text without its head."""
     out: list[Slab] = []
     for i, text in enumerate(chapter.text):
-        block = body(ctx, text, width, indent=indent)
+        block = body(ctx, text, width, indent=indent, cuts=cut == "sentence")
         out += text_slabs(ctx, block, f"{key}.t{i}", after=2.0)
     for i, point in enumerate(chapter.points):
-        block = body(ctx, point.text, width, head=point.head, indent=0 if point.head else indent)
+        block = body(
+            ctx,
+            point.text,
+            width,
+            head=point.head,
+            indent=0 if point.head else indent,
+            cuts=cut == "sentence",
+        )
         out += text_slabs(ctx, block, f"{key}.p{i}", after=1.0)
-    if cut != "sentence":
-        limit = NEVER if cut == "never" else None
-        out = [s._replace(cut=NEVER if limit or s.cut >= 3.0 else s.cut) for s in out]
-    return out
+    dearest = {"line": NEVER, "sentence": CUT_SENTENCE, "paragraph": 2.0, "never": -1.0}[cut]
+    return [s._replace(cut=NEVER) if s.cut > dearest else s for s in out]
 
 
 def body(
-    ctx: Context, text: Text, width: float, *, head: Text | None = None, indent: float = 2.0
+    ctx: Context,
+    text: Text,
+    width: float,
+    *,
+    head: Text | None = None,
+    indent: float = 2.0,
+    cuts: bool = False,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
     pieces = picked(ctx, text)
@@ -89,6 +100,7 @@ def body(
         align="justify",
         pitch=ctx.grid,
         indent=min(indent, 1.0) if narrow else indent,
+        cuts=cuts,
     )
 
 

@@ -23,13 +23,14 @@ CUT_SENTENCE, CUT_LINE, CUT_WIDOW, NEVER = 3.0, 12.0, 400.0, 1e9
 class Slab(NamedTuple):
     """``depth`` and ``before``: grid lines (``before`` is dropped at a column's top).
 
-    ``cut``: the cost of ending a column after it.  ``draw(y)`` gives items with the slab's top
+    ``cut``: the cost of ending a column after it.  ``feed``: extra lines that may be put before it.  ``draw(y)`` gives items with the slab's top
     at y mm in the column.  Slabs of equal ``key`` in one column share a tag.
     """
 
     depth: int
     before: int
     cut: float
+    feed: int
     role: Role
     key: str
     draw: Callable[[float], list[Item]]
@@ -40,21 +41,28 @@ def text_slabs(
 ) -> list[Slab]:
     """A paragraph as one slab a line.  ``after``: the cost of a cut behind its last line."""
     count = block.count
-    ends = block.paragraph.sentence_ends() if ctx.mode != "estimate" else frozenset()
+    if ctx.mode == "estimate":  # only depths are asked for
+        return [Slab(count, before, after, 1, block.role, key, _nothing)]
+    ends = block.paragraph.sentence_ends()
     out = []
     for i in range(count):
         if i == count - 1:
             cut = after
-        elif i == 0 or i == count - 2:
-            cut = CUT_WIDOW
+        elif i + 1 in ends:
+            cut = CUT_SENTENCE if 0 < i < count - 2 else CUT_WIDOW
         else:
-            cut = CUT_SENTENCE if i + 1 in ends else CUT_LINE
+            cut = CUT_LINE if 0 < i < count - 2 else CUT_WIDOW + CUT_LINE
 
         def draw(y: float, index: int = i) -> list[Item]:
             return block.items(x, y, index, index + 1)
 
-        out.append(Slab(1, before if i == 0 else 0, cut, block.role, key, draw))
+        feed = 1 if i == 0 else 0
+        out.append(Slab(1, before if i == 0 else 0, cut, feed, block.role, key, draw))
     return out
+
+
+def _nothing(y: float) -> list[Item]:
+    return []
 
 
 @dataclass(frozen=True)
@@ -131,7 +139,9 @@ def _cuts(slabs: Sequence[Slab], columns: int, depth: int) -> list[int] | None:
                 if (last and end < n) or (not last and end < n and slab.cut >= NEVER):
                     continue
                 short = depth - height
-                price = cost + short * short * 1.5 + (slab.cut if end < n else 0.0)
+                missing = max(0, short - sum(s.feed for s in slabs[start + 1 : end]))
+                price = cost + short * short * 0.5 + missing * missing * 30.0
+                price += slab.cut if end < n else 0.0
                 if end not in reached or price < reached[end][0]:
                     reached[end] = (price, [*cuts, end] if not last else cuts)
             if start == n and (n not in reached or cost + depth * depth < reached[n][0]):
@@ -144,10 +154,16 @@ def _feed(slabs: Sequence[Slab], depth: int) -> tuple[int, ...]:
     """Extra whole lines before heads (the widest places first) until the column is full."""
     extra = [0] * len(slabs)
     missing = depth - used(slabs)
-    places = [i for i, s in enumerate(slabs) if i and s.before]
-    # Never more than one extra line at a place beyond what stands there already.
-    for round_ in range(2):
-        for i in sorted(places, key=lambda i: -slabs[i].before):
+    places = sorted(
+        (i for i, s in enumerate(slabs) if i and s.feed), key=lambda i: -slabs[i].before
+    )
+    for round_ in range(max((s.feed for s in slabs), default=0)):
+        open_ = [i for i in places if slabs[i].feed > round_]
+        heads = [i for i in open_ if slabs[i].before]
+        rest = [i for i in open_ if not slabs[i].before]
+        # Spread over the column rather than heaped at its top.
+        step = max(1, -(-len(rest) // max(missing - len(heads), 1)))
+        for i in [*heads, *rest[step - 1 :: step], *rest]:
             if missing > 0 and extra[i] <= round_:
                 extra[i] += 1
                 missing -= 1
@@ -167,4 +183,4 @@ def head_slab(
     depth: int, before: int, key: str, draw: Callable[[float], list[Item]], role: Role = "H3"
 ) -> Slab:
     """A head: never at a column's foot."""
-    return Slab(depth, before, NEVER, role, key, partial(draw))
+    return Slab(depth, before, NEVER, 2, role, key, partial(draw))

@@ -12,9 +12,12 @@ from infographic.spec.values import Text
 from infographic.text.linebreak import Line
 from infographic.text.paragraph import vertical_column
 from infographic.text.prepare import Prepared
+from infographic.text.style import Vertical
 
 #: Distance of neighbouring columns' centre lines, in characters.
 COLUMN_PITCH = 1.26
+#: Columns are staggered when the longest has this many times the shortest's characters.
+_UNEVEN = 1.35
 #: Characters closer than this share of their size are set smaller instead.
 _TIGHTEST = 1.02
 
@@ -47,10 +50,12 @@ def vertical_lettering(
     *,
     ink: Ink | None = None,
     size: float | None = None,
-    spread: bool = True,
     pitch: float = COLUMN_PITCH,
 ) -> list[Item]:
-    """Columns around the centre line ``center``, each filling ``depth`` mm from ``top``.
+    """Columns around the centre line ``center``, filling ``depth`` mm from ``top``.
+
+    Columns of about equal length each fill the depth.  Where one is much longer, all keep its
+    pitch: the first column hangs from the top and the last stands on the foot.
 
     The whole lettering is one ``/Span`` with ActualText, so every reader gets the title
     whole and in order (docs/adr/0005).
@@ -62,21 +67,28 @@ def vertical_lettering(
     step = em * pitch
     first = center + step * (len(columns) - 1) / 2
     items: list[Item] = []
-    for i, text in enumerate(columns):
-        prepared = ctx.prepared([ctx.piece(text, role, ink=ink)], vertical=True)
-        gaps = (
-            _spread(prepared, depth / em) if spread else tuple(g.width for g in prepared.items.gaps)
-        )
-        line = Line(0, len(prepared.units), prepared.natural, 0.0)
-        items += vertical_column(prepared, line, gaps, pt, first - i * step, top)
+    room = 1.4 if len(columns) == 1 else 0.96
+    rules = Vertical(digits=ctx.theme.digits, width=room)
+    prepared = [ctx.prepared([ctx.piece(t, role, ink=ink)], vertical=rules) for t in columns]
+    counts = [len(p.units) for p in prepared]
+    staggered = max(counts) > _UNEVEN * min(counts)
+    shared = min(_spread(p, depth / em) for p in prepared if len(p.units) > 1 or len(columns) == 1)
+    last = len(columns) - 1
+    for i, column in enumerate(prepared):
+        gap = shared if staggered else _spread(column, depth / em)
+        length = (sum(u.width for u in column.units) + gap * (counts[i] - 1)) * em
+        drop = (depth - length) * i / last if staggered and last else 0.0
+        line = Line(0, counts[i], column.natural, 0.0)
+        gaps = (gap,) * (counts[i] - 1)
+        items += vertical_column(column, line, gaps, pt, first - i * step, top + drop)
     actual = " ".join(t.value for t in columns)
     return [Tag("Span", tuple(items), actual=actual, span=columns[0].span)]
 
 
-def _spread(prepared: Prepared, depth: float) -> tuple[float, ...]:
-    """Equal gaps so that the first character starts and the last one ends on the depth."""
+def _spread(prepared: Prepared, depth: float) -> float:
+    """The gap with which the first character starts and the last one ends on the depth, em."""
     count = len(prepared.units)
     if count < 2:
-        return ()
+        return 0.0
     solid = sum(u.width for u in prepared.units)
-    return (max(0.0, (depth - solid) / (count - 1)),) * (count - 1)
+    return max(0.0, (depth - solid) / (count - 1))

@@ -20,6 +20,9 @@ _FIGURE = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*[%‰]?")
 
 def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:
     """Running text with its figures picked out in the strong role."""
+    key = ("picked", text, role, strong)
+    if key in ctx.memo:
+        return list(ctx.memo[key])
     plain, bold = ctx.style(role), ctx.style(strong)
     out: list[Piece] = []
     at = 0
@@ -30,6 +33,7 @@ def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong")
         at = m.end()
     if at < len(text.value):
         out.append(Piece(text.value[at:], plain, text.span))
+    ctx.memo[key] = tuple(out)
     return out
 
 
@@ -95,11 +99,12 @@ def lines(
     pitch: float | None = None,
     size: float | None = None,
     indent: float = 0.0,
+    cuts: bool = False,
 ) -> Lines:
     """Text in a role at a width, mm."""
     pieces = [ctx.piece(text, role, ink=ink)] if isinstance(text, Text) else list(text)
     pt = size if size is not None else ctx.pt(role)
-    paragraph = ctx.paragraph(pieces, pt, width, indent=indent, align=align)
+    paragraph = ctx.paragraph(pieces, pt, width, indent=indent, align=align, cuts=cuts)
     step = pitch if pitch is not None else pt_to_mm(pt * ctx.theme.roles[role].leading)
     return Lines(ctx, paragraph, step, tag)
 

@@ -11,66 +11,101 @@ from infographic.layout.boxes import Cell, cells, in_reading_order, place, side_
 from infographic.panel import Context, Fit, Space, overset_note
 from infographic.spec.model import PanelNode
 
-#: A panel without `span:` gets between these shares of an equal part of the row.
-_NARROWEST, _WIDEST = 0.62, 1.6
+#: A solved width stays between these shares of the width that the grid gives.
+_NARROWEST, _WIDEST = 0.66, 1.5
 
 
 def level_widths(nodes: Sequence[PanelNode], ctx: Context, space: Space) -> Fit:
-    """Panels with `span:` keep it; the others share the rest by what their text needs.
+    """Panels share the row by what their text needs, starting from their cells on the grid.
 
     The depth is found by bisection: for a trial depth each panel's least width is sought; the
     depth is right when the widths add up to the row.
     """
     found = cells(nodes, space.width, ctx, None)
-    free = [i for i, n in enumerate(nodes) if n.place.span is None]
-    if isinstance(found, Diagnostic) or len(free) < 2:
+    if isinstance(found, Diagnostic) or len(nodes) < 2:
         return side_by_side(nodes, ctx, space)
-    fixed = sum(c.width for i, c in enumerate(found) if i not in free)
-    room = space.width - ctx.gutter * (len(nodes) - 1) - fixed
-    key = ("level", ctx.span, round(room, 3), ctx.size, ctx.mode == "estimate")
+    room = space.width - ctx.gutter * (len(nodes) - 1)
+    # Spans that do not fill the row are scaled up to it.
+    scale = room / sum(c.width for c in found)
+    # While the solver looks for a size the shares of the row hardly change: solve them once.
+    key = ("level", ctx.span, round(room, 3), None if ctx.mode == "estimate" else ctx.size)
     if key not in ctx.memo:
-        ctx.memo[key] = _solve([nodes[i] for i in free], ctx, room)
-    widths = dict(zip(free, ctx.memo[key], strict=True))
-    placed_cells, x = [], 0.0
-    for i, cell in enumerate(found):
-        width = widths.get(i, cell.width)
-        placed_cells.append(Cell(x, width, cell.span))
+        solved = _solve(nodes, [c.width * scale for c in found], ctx, room)
+        ctx.memo[key] = solved if ctx.mode == "estimate" else _settled(nodes, solved, ctx, room)
+    row, x = [], 0.0
+    for cell, width in zip(found, ctx.memo[key], strict=True):
+        row.append(Cell(x, width, cell.span))
         x += width + ctx.gutter
-    return _placed(nodes, placed_cells, ctx, space)
+    return _placed(nodes, row, ctx, space)
 
 
-def _solve(nodes: Sequence[PanelNode], ctx: Context, room: float) -> list[float]:
-    quiet = replace(ctx, mode="estimate" if ctx.mode == "estimate" else "measure")
-    equal = room / len(nodes)
-    low, high = equal * _NARROWEST, equal * _WIDEST
+def _solve(
+    nodes: Sequence[PanelNode], base: Sequence[float], ctx: Context, room: float
+) -> list[float]:
+    # Estimates are near enough: a line more or less is evened out when the row is placed.
+    quiet = replace(ctx, mode="estimate")
+    known: dict[tuple[int, float], int] = {}
 
-    def depth(node: PanelNode, width: float) -> int:
-        frame = place(node, quiet, Space(width)).frame
-        return round(ctx.snap(frame.height) / ctx.grid)
+    def depth(i: int, width: float) -> int:
+        key = (i, round(width, 2))
+        if key not in known:
+            frame = place(nodes[i], quiet, Space(width)).frame
+            known[key] = round(ctx.snap(frame.height) / ctx.grid)
+        return known[key]
 
-    def least_width(node: PanelNode, lines: int) -> float:
-        a, b = low, high
-        if depth(node, b) > lines:
+    def least_width(i: int, lines: int) -> float:
+        low, high = base[i] * _NARROWEST, base[i] * _WIDEST
+        if depth(i, high) > lines:
             return room
-        while b - a > 0.5:
-            middle = (a + b) / 2
-            if depth(node, middle) <= lines:
-                b = middle
+        while high - low > 0.8:
+            middle = (low + high) / 2
+            if depth(i, middle) <= lines:
+                high = middle
             else:
-                a = middle
-        return b
+                low = middle
+        return high
 
-    shallow = min(depth(n, high) for n in nodes)
-    deep = max(depth(n, low) for n in nodes)
+    every = range(len(nodes))
+    shallow = min(depth(i, base[i] * _WIDEST) for i in every)
+    deep = max(depth(i, base[i]) for i in every)
     while shallow < deep:
         middle = (shallow + deep) // 2
-        if sum(least_width(n, middle) for n in nodes) <= room:
+        if sum(least_width(i, middle) for i in every) <= room:
             deep = middle
         else:
             shallow = middle + 1
-    widths = [least_width(n, deep) for n in nodes]
-    spare = (room - sum(widths)) / len(widths)
-    return [w + spare for w in widths]
+    widths = [least_width(i, deep) for i in every]
+    if sum(widths) > room:
+        return list(base)
+    spare = room - sum(widths)
+    return [w + spare * w / sum(widths) for w in widths]
+
+
+#: Shares of the row moved to or from its widest panel while settling.
+_NUDGES = (0.0, 0.004, -0.004, 0.008, -0.008, 0.014, -0.014, 0.02, -0.02)
+
+
+def _settled(
+    nodes: Sequence[PanelNode], widths: Sequence[float], ctx: Context, room: float
+) -> list[float]:
+    """The least deep of some neighbouring solutions, with lines truly broken.
+
+    Columns that may only be cut between sentences jump by several lines for a hair's breadth.
+    """
+    quiet = replace(ctx, mode="measure")
+    widest = max(range(len(widths)), key=lambda i: widths[i])
+    others = room - widths[widest]
+    best: tuple[float, float] | None = None
+    chosen = list(widths)
+    for nudge in _NUDGES:
+        more = nudge * room
+        trial = [w + more if i == widest else w - more * w / others for i, w in enumerate(widths)]
+        depths = [place(n, quiet, Space(w)).frame.height for n, w in zip(nodes, trial, strict=True)]
+        # Among equally deep rows the more even one wins.
+        rank = (round(max(depths) / ctx.grid), max(depths) - min(depths))
+        if best is None or rank < best:
+            best, chosen = rank, trial
+    return chosen
 
 
 def _placed(nodes: Sequence[PanelNode], row: Sequence[Cell], ctx: Context, space: Space) -> Fit:

@@ -19,7 +19,9 @@ class Panels(Model):
     SHORT = "items"
     items: tuple[PanelNode, ...] = spec(doc="panels from left to right")
     columns: int | None = spec(None, "set them in this many equal columns", low=1, high=48)
-    level: bool = spec(False, "solve the widths of panels without `span:` so that all end level")
+    level: bool = spec(
+        False, "solve the widths so that all panels end level; spans are where it starts from"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,7 +73,7 @@ def _hero_depth(ctx: Context, heroes: Sequence[Datum]) -> float:
     notes = any(h.note or (h.change and h.value) for h in heroes)
     return (
         2 * _pad(ctx)
-        + ctx.line("label")
+        + ctx.line("hero-label")
         + 0.9 * ctx.em
         + ctx.cap("hero")
         + (0.8 * ctx.em + ctx.line("label") if notes else 0.0)
@@ -104,7 +104,7 @@ def _heroes(
             taken = x + pad + runs_width(ctx, parts)
             shapes += _watermark(ctx, item, x + wide, depth, taken, foot, parts, ground)
         items += artifact(shapes)
-        label = lines(ctx, item.label, "label", wide - 2 * pad, ink=ink)
+        label = lines(ctx, item.label, "hero-label", wide - 2 * pad, ink=ink)
         inner: list[Item] = [
             Tag(
                 "P",

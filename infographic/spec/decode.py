@@ -154,7 +154,9 @@ class Decoder:
                 if isinstance(hint, type) and issubclass(hint, Model):
                     values.append(
                         self.model(
-                            end, hint, referred=(referred and end is not item) or found[0] is not node
+                            end,
+                            hint,
+                            referred=(referred and end is not item) or found[0] is not node,
                         )
                     )
                 else:
@@ -232,7 +234,7 @@ class Decoder:
 def _head(node: Map) -> Span:
     """The first line of a mapping: where a missing key is told."""
     s = node.span
-    return dataclasses.replace(s, end_line=s.line, end_column=s.column + 1) if s.line else s
+    return s._replace(end_line=s.line, end_column=s.column + 1) if s.line else s
 
 
 def _is_one(node: Map, hint: Any) -> bool:

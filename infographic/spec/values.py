@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.geometry import pt_to_mm
@@ -40,8 +41,7 @@ class LengthRange:
     high: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text with the place it was written at."""
 
     value: str

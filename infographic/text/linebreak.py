@@ -26,7 +26,7 @@ class Gap(NamedTuple):
 
     ``shrink`` em at most, in the order of ``klass``; ``stretch`` em first of all (word spaces
     and Han-Latin gaps up to 1/2 em); ``loose`` if it takes a share of what is still left.
-    ``penalty``: the price of a break here.
+    ``penalty``: the price of a break here, negative where one is welcome.
     """
 
     width: float = 0.0
@@ -78,6 +78,8 @@ class Measure:
     indent: float = 0.0
 
 
+#: What a line end gains where a column may be cut (a negative penalty), in demerits.
+FAVOUR = 70.0
 #: The line may be this much short of the measure before other candidates are preferred, em.
 _REACH = 2.0
 
@@ -133,7 +135,7 @@ def _search(
                 natural,
             )
             if not final:
-                cost += min(gaps[end].penalty, 1e7)
+                cost += max(min(gaps[end].penalty, 1e7), -FAVOUR)
             if cost < best[end + 1]:
                 best[end + 1] = cost
                 came[end + 1] = start

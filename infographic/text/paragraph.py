@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -10,7 +10,7 @@ from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.text.linebreak import Line, Measure, break_lines, count_lines, justify
-from infographic.text.prepare import Prepared
+from infographic.text.prepare import Prepared, ends_sentence
 from infographic.text.units import Unit
 
 Align = Literal["justify", "left", "center", "right"]
@@ -39,6 +39,9 @@ class Paragraph:
     def _measure(self) -> Measure:
         return Measure(self.measure / self.em, self.indent)
 
+    #: Width in which lines are aligned, mm: the measure, unless balancing made it narrower.
+    room: float = 0.0
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The broken lines."""
@@ -54,7 +57,7 @@ class Paragraph:
         return frozenset(
             i + 1
             for i, line in enumerate(self.lines)
-            if self.prepared.units[line.end - 1].text[-1] in "。！？；”"
+            if ends_sentence(self.prepared.units, line.end - 1)
         )
 
     def draw(self, index: int, x: float, y: float) -> tuple[Item, ...]:
@@ -63,9 +66,28 @@ class Paragraph:
         last = index == len(self.lines) - 1
         inset = self.indent if index == 0 else 0.0
         widths = justify(self.prepared.items, line, last=last or self.align != "justify")
-        if self.align in ("center", "right") and line.slack > 0:
-            inset += line.slack / (2 if self.align == "center" else 1)
+        if self.align in ("center", "right"):
+            spare = max(self.measure, self.room) / self.em - line.natural
+            inset += max(spare, 0.0) / (2 if self.align == "center" else 1)
         return horizontal_runs(self.prepared, line, widths, self.size, x + inset * self.em, y)
+
+
+def balanced(paragraph: Paragraph) -> Paragraph:
+    """The same text in the narrowest measure that takes no more lines."""
+    count = len(paragraph.lines)
+    if count < 2:
+        return paragraph
+    low, high = paragraph.measure / count * 0.9, paragraph.measure
+    best = paragraph
+    while high - low > paragraph.em * 0.25:
+        middle = (low + high) / 2
+        trial = replace(paragraph, measure=middle, room=paragraph.measure)
+        fits = all(line.slack > -1e-6 for line in trial.lines)
+        if len(trial.lines) <= count and fits:
+            best, high = trial, middle
+        else:
+            low = middle
+    return best
 
 
 def horizontal_runs(
@@ -169,14 +191,16 @@ def _turned(unit: Unit, size: float, center: float, top: float) -> Group:
     scale = unit.style.scale
     em = pt_to_mm(size * scale)
     glyphs = tuple(g._replace(x=g.x / scale, y=g.y / scale) for g in unit.glyphs)
-    run = GlyphRun(unit.face, size * scale, unit.style.ink, 0.0, 0.0, glyphs, span=unit.span)
+    run = GlyphRun(
+        unit.face, size * scale * unit.grow, unit.style.ink, 0.0, 0.0, glyphs, span=unit.span
+    )
     metrics = unit.face.metrics
     if unit.turn == "rotated":  # quarter turn clockwise about the middle of the em box
         middle = (metrics.em_top + metrics.em_bottom) / 2 * em
         return Group((run,), Matrix(0.0, 1.0, -1.0, 0.0, center - middle, top))
-    natural = sum(g.advance for g in glyphs) * em
+    natural = sum(g.advance for g in glyphs) * em * unit.grow
     left = center - natural * unit.squeeze / 2
-    baseline = top + em / 2 + _digit_height(unit.face) * em / 2
+    baseline = top + em / 2 + _digit_height(unit.face) * em * unit.grow / 2
     return Group((run,), Matrix(unit.squeeze, 0.0, 0.0, 1.0, left, baseline))
 
 

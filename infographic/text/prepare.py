@@ -15,7 +15,8 @@ from typing import NamedTuple
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.text.gaps import gap_between
-from infographic.text.linebreak import Gap, Items
+from infographic.text.linebreak import FAVOUR, Gap, Items
+from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import (
     Kind,
     kind,
@@ -52,9 +53,16 @@ def prepare(
     *,
     lang: str = "zh-Hans",
     vertical: Vertical | None = None,
+    phrases: bool = False,
+    cuts: bool = False,
 ) -> Prepared:
-    """Segment, shape and measure a paragraph."""
+    """Segment, shape and measure a paragraph.
+
+    ``phrases`` makes breaks inside phrases dear; ``cuts`` makes those after sentences welcome,
+    so that a column can be cut there.
+    """
     text, owners = _joined(pieces)
+    starts = phrase_starts(text, lang) if phrases else None
     units: list[Unit] = []
     gaps: list[Gap] = []
     notes: dict[tuple[str, Span], Diagnostic] = {}
@@ -78,10 +86,13 @@ def prepare(
         for part, starts_at in parts:
             head = source[starts_at]
             if last is not None:
-                price = 0.0
+                at = token.start + starts_at
                 if not first:
-                    split_here = token.start + starts_at == token.split
-                    price = DEAR if split_here else token.inner
+                    price = DEAR if at == token.split else token.inner
+                else:
+                    price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
+                    if cuts and ends_sentence(units, len(units) - 1):
+                        price = -FAVOUR
                 gaps.append(
                     gap_between(
                         last[1],
@@ -103,6 +114,13 @@ def prepare(
         tuple(notes.values()),
         vertical is not None,
     )
+
+
+def ends_sentence(units: Sequence[Unit], index: int) -> bool:
+    """True when the unit closes a sentence, with or without a closing quote behind it."""
+    while index > 0 and units[index].text[-1] in "”’』」）":
+        index -= 1
+    return units[index].text[-1] in "。！？"
 
 
 def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Style:
     """Faces in order of preference (a character is set in the first that has it), ink, size.
 
     ``scale``: the size relative to the paragraph's em.  ``tracking``: extra space after each
     character, em.  ``gap``: Han-Latin gap, em.  ``features``: OpenType features by tag.
+    Compared by identity: a context makes each style once.
     """
 
     faces: tuple[Face, ...]
@@ -30,12 +32,8 @@ class Style:
         code = ord(char)
         return next((f for f in self.faces if code in f.coverage), None)
 
-    def __hash__(self) -> int:
-        return hash((self.faces, self.ink, self.scale, self.tracking))
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one style, with the place it came from."""
 
     text: str
@@ -48,9 +46,11 @@ class Vertical:
     """House choices of vertical setting.
 
     ``upright``: the longest number set upright in one em (tate-chu-yoko).  ``squeeze``: the
-    narrowest a set of upright digits may be drawn, as a share of its natural width.
+    narrowest a set of upright digits may be drawn, as a share of its natural width.  ``width``:
+    the room they have, em; a single column of lettering has more than one em.
     """
 
     upright: int = 4
     squeeze: float = 0.5
+    width: float = 0.96
     digits: tuple[Face, ...] = ()

@@ -31,6 +31,7 @@ class Unit(NamedTuple):
     text: str
     turn: Turn = "upright"
     squeeze: float = 1.0
+    grow: float = 1.0
 
 
 #: Kinds whose neighbouring characters are shaped together.
@@ -132,19 +133,21 @@ def vertical_unit(chunk: str, face: Face, piece: Piece, rules: Vertical, lang: s
 def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical) -> Unit | None:
     """Digits set side by side in one em; None when even the narrow face would be squeezed
     beyond reading."""
-    best: tuple[float, Face, tuple[Glyph, ...], float] | None = None
+    best: tuple[float, Face, tuple[Glyph, ...], float] | None = None  # squeeze, face, glyphs, grow
     for candidate in (face, *rules.digits):
         if not all(candidate.has(c) for c in chunk):
             continue
         glyphs = shape(candidate, chunk)
         width = sum(g.advance for g in glyphs)
-        squeeze = min(1.0, 0.96 / width)
+        # With room to spare the digits grow to the height of the Han beside them.
+        grow = max(1.0, 0.84 / (candidate.ink_top("0") or 0.7)) if rules.width > 1 else 1.0
+        squeeze = min(1.0, rules.width / (width * grow))
         if best is None or squeeze > best[0]:
-            best = (squeeze, candidate, glyphs, width)
+            best = (squeeze, candidate, glyphs, grow)
         if squeeze >= 0.85:
             break
     if best is None or best[0] < rules.squeeze:
         return None
-    squeeze, chosen, glyphs, width = best
+    squeeze, chosen, glyphs, grow = best
     unit = _scaled(chunk, glyphs, 1.0, 0.0, 0.0, chosen, style, span)
-    return unit._replace(turn="combined", squeeze=squeeze)
+    return unit._replace(turn="combined", squeeze=squeeze, grow=grow)

@@ -27,7 +27,7 @@ def assemble(document: PdfDocument) -> bytes:
     references = [out.ref(page) for page in pages]
 
     uses = collect(page.frame.items for page in document.pages)
-    registry = Registry(out, {face: prepare(face, use) for face, use in uses.items()})
+    registry = Registry(out, prepare(uses))
     structure = Structure()
     for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
         _page(page, number, entries, registry, structure)

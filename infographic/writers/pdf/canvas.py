@@ -25,6 +25,7 @@ class State:
     """The graphics state as far as the stream has set it; None or "" is unknown."""
 
     fill: str = ""
+    fill_ink: Ink | None = None
     stroke: str = ""
     width: float | None = None
     cap: str = ""
@@ -97,6 +98,9 @@ class Canvas:
 
     def fill(self, ink: Ink) -> None:
         """Set the colour for fills and text."""
+        if ink is self.state.fill_ink:
+            return
+        self.state.fill_ink = ink
         operator = self._colour(ink, "cs", "scn", "k")
         if operator != self.state.fill:
             self.state.fill = operator

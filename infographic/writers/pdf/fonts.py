@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from infographic.fonts.embed import Embedded, Pair, embed, to_unicode
@@ -11,7 +12,7 @@ from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import name, num, nums
-from infographic.writers.pdf.text import Codes, told
+from infographic.writers.pdf.text import Codes, columns, told
 
 
 @dataclass
@@ -19,6 +20,7 @@ class Use:
     """One face in one document."""
 
     number: int
+    face: Face
     pairs: set[Pair] = field(default_factory=set)
     vertical: set[int] = field(default_factory=set)
 
@@ -71,10 +73,13 @@ class Setting:
         return next(f for f in self.fonts if (glyph.gid, glyph.text) in f.codes.code)
 
 
-def collect(pages: Iterable[Iterable[Item]]) -> dict[Face, Use]:
-    """Every face with its pairs, numbered by first use."""
-    uses: dict[Face, Use] = {}
-    known: dict[int, Use] = {}  # by id(face): a run's face is hashed once only
+def collect(pages: Iterable[Iterable[Item]]) -> dict[int, Use]:
+    """What every face is used for, numbered by first use; keyed by the ``id`` of the face.
+
+    Two faces opened from the same place in the same file share one ``Use``.
+    """
+    uses: dict[tuple[object, int], Use] = {}
+    known: dict[int, Use] = {}
     stack: list[Item] = [item for page in reversed(list(pages)) for item in reversed(list(page))]
     while stack:
         item = stack.pop()
@@ -86,18 +91,26 @@ def collect(pages: Iterable[Iterable[Item]]) -> dict[Face, Use]:
                 face = item.face
                 if not isinstance(face, Face):
                     raise TypeError(f"a glyph run's face is a {type(face).__name__}, not a Face")
-                use = known[id(face)] = uses.setdefault(face, Use(len(uses) + 1))
+                use = uses.setdefault((face.path, face.index), Use(len(uses) + 1, face))
+                known[id(face)] = use
             run = told(item).run
-            use.pairs.update((g.gid, g.text) for g in run.glyphs)
+            gids, _, _, _, texts = columns(run)
+            use.pairs.update(zip(gids, texts, strict=True))
             if run.vertical:
-                use.vertical.update(g.gid for g in run.glyphs)
-    return uses
+                use.vertical.update(gids)
+    return known
 
 
-def prepare(face: Face, use: Use) -> Setting:
-    """Subset a face and give every pair its code."""
+def prepare(uses: Mapping[int, Use]) -> dict[int, Setting]:
+    """Subset the faces and give every pair its code."""
+    made = {use.number: _setting(use) for use in uses.values()}
+    return {key: made[use.number] for key, use in uses.items()}
+
+
+def _setting(use: Use) -> Setting:
     fonts = []
-    for plane, subset in enumerate(embed(face, use.pairs, use.vertical)):
+    subsets = _embedded(use.face, frozenset(use.pairs), frozenset(use.vertical))
+    for plane, subset in enumerate(subsets):
         cids = subset.cids
         codes = Codes(
             {pair: f"{cid:04X}" for pair, cid in cids.items()},
@@ -107,6 +120,12 @@ def prepare(face: Face, use: Use) -> Setting:
         label = f"F{use.number}" + (f"x{plane}" if plane else "")
         fonts.append(Font(label, subset, codes))
     return Setting(tuple(fonts))
+
+
+@lru_cache(maxsize=32)
+def _embedded(face: Face, pairs: frozenset[Pair], vertical: frozenset[int]) -> tuple[Embedded, ...]:
+    """Subsets are remembered: editions and handouts of one content use the same ones."""
+    return tuple(embed(face, pairs, vertical))
 
 
 def _descendant(document: Document, subset: Embedded) -> Dict:
@@ -132,10 +151,11 @@ def _descendant(document: Document, subset: Embedded) -> Dict:
 
 def _descriptor(document: Document, subset: Embedded) -> Dict:
     d = subset.descriptor
+    entries: dict[str, Any]
     if subset.kind == "glyf":
-        key, program = "FontFile2", Stream(subset.program, {"Length1": len(subset.program)})
+        key, entries = "FontFile2", {"Length1": len(subset.program)}
     else:
-        key, program = "FontFile3", Stream(subset.program, {"Subtype": "/CIDFontType0C"})
+        key, entries = "FontFile3", {"Subtype": "/CIDFontType0C"}
     return Dict(
         {
             "Type": "/FontDescriptor",
@@ -147,7 +167,7 @@ def _descriptor(document: Document, subset: Embedded) -> Dict:
             "Descent": d.descent,
             "CapHeight": d.cap_height,
             "StemV": d.stem_v,
-            key: document.ref(program),
+            key: document.ref(Stream(subset.program, entries, keep=True)),
         }
     )
 

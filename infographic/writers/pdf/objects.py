@@ -9,6 +9,7 @@ give the same bytes.  This is the only module that imports reportlab.
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -47,24 +48,38 @@ class Packed(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc,unused-ignore]
-    """A binary stream, deflated unless ``plain``."""
+    """A binary stream, deflated unless ``plain``.
+
+    ``keep``: the deflated form is remembered, for what many documents share (fonts, profiles).
+    """
 
     def __init__(
-        self, content: bytes, entries: dict[str, Any] | None = None, *, plain: bool = False
+        self,
+        content: bytes,
+        entries: dict[str, Any] | None = None,
+        *,
+        plain: bool = False,
+        keep: bool = False,
     ) -> None:
         super().__init__(Dict(entries or {}), content, None)
         self.plain = plain
+        self.keep = keep
 
     def format(self, document: Any) -> bytes:
         content = self.content
         entries = Dict(self.dictionary.dict)
         if not self.plain:
-            content = zlib.compress(content, 6)
+            content = _kept(content) if self.keep else zlib.compress(content, 6)
             entries["Filter"] = "/FlateDecode"
         entries["Length"] = len(content)
         # PDF/A 6.1.7.1: a line end before "endstream" (pdfdoc writes none).
         head = bytes(entries.format(document))
         return b"".join((head, b"\nstream\n", content, b"\nendstream\n"))
+
+
+@lru_cache(maxsize=32)
+def _kept(content: bytes) -> bytes:
+    return zlib.compress(content, 6)
 
 
 class Document(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
@@ -79,7 +94,7 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
 
     def ref(self, obj: Any) -> str:
         """The object made indirect, as ``12 0 R``."""
-        reference = self.Reference(obj)
+        reference: Any = self.Reference(obj)  # type: ignore[no-untyped-call,unused-ignore]
         return f"{self.idToObjectNumberAndVersion[reference.name][0]} 0 R"
 
     def body(self, number: int) -> bytes:

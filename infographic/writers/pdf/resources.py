@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from infographic.color import Ink
-from infographic.fonts.face import Face
 from infographic.frame import Gradient
 from infographic.writers.pdf.fonts import Setting
 from infographic.writers.pdf.objects import Dict, Document, Packed
@@ -14,10 +13,9 @@ from infographic.writers.pdf.syntax import name, num, nums
 class Registry:
     """Names and references of everything shared between content streams."""
 
-    def __init__(self, document: Document, fonts: dict[Face, Setting]) -> None:
+    def __init__(self, document: Document, fonts: dict[int, Setting]) -> None:
         self.document = document
         self._fonts = fonts
-        self._by_id: dict[int, Setting] = {}
         self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
         self._states: dict[str, tuple[str, str]] = {}
         self._shadings: dict[tuple[Gradient, float], tuple[str, str]] = {}
@@ -25,11 +23,7 @@ class Registry:
 
     def font(self, face: object) -> Setting:
         """The prepared fonts of a face."""
-        font = self._by_id.get(id(face))
-        if font is None:
-            assert isinstance(face, Face)
-            font = self._by_id[id(face)] = self._fonts[face]
-        return font
+        return self._fonts[id(face)]
 
     def spot(self, ink: Ink) -> tuple[str, str]:
         """Name and reference of a spot's Separation space.
