@@ -15,6 +15,7 @@ from infographic.spec.values import (
     INK_PATTERN,
     LENGTH_PATTERN,
     RANGE_PATTERN,
+    Companion,
     Figure,
     FileRef,
     Icon,
@@ -39,6 +40,7 @@ _LEAVES: Mapping[Any, dict[str, Any]] = {
     Icon: {"type": "string"},
     FileRef: {"type": "string", "minLength": 1},
     Picture: {"type": "string", "minLength": 1},
+    Companion: {"type": ["string", "object"]},
 }
 
 

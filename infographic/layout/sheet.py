@@ -20,6 +20,8 @@ from infographic.spec.model import PanelNode, SpecFile
 
 #: Body sizes are tried in steps of this many pt.
 STEP = 0.05
+#: Lines that a gap between rows may gain when depth is left over.
+_MOST_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
     for i, node in enumerate(spec.rows):
         fixed = node.place.height
         if fixed is not None:
-            low, high = ctx.snap(fixed.low.mm(ctx.size)), fixed.high.mm(ctx.size)
+            low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)
             # A declared depth that the content outgrows is taken at its upper limit, and the
             # panel reports what does not fit.
             if fixed.low != fixed.high:
@@ -120,6 +122,10 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
         lines = round(gap.mm(ctx.size) / ctx.grid)
         wanted = gap.mm(ctx.size)
         gap_mm = 0.0 if i == count - 1 or wanted == 0 else max(lines, 1) * ctx.grid
+        if fixed is not None and i < count - 1:
+            # A declared depth is kept to the millimetre; the gap brings the rows below it back
+            # onto the grid.
+            gap_mm = ctx.snap(least + wanted) - least
         overlap = ctx.snap(node.place.overlap.mm(ctx.size)) if i and node.place.overlap else 0.0
         out.append(_Row(node, least, most, gap_mm, overlap))
     return out
@@ -134,7 +140,7 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
     area = live_area(spec)
     rows = _rows(spec, ctx)
     spare = area.height - _depth(rows, ctx)
-    depths, gaps = _shared(rows, spare, ctx.grid)
+    depths, gaps, empty = _shared(rows, spare, ctx.grid)
     placed, rects, notes = [], [], []
     y = area.y
     for i, row in enumerate(rows):
@@ -148,6 +154,8 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
         y += depths[i] + gaps[i]
     if spare < -0.01 and not notes:
         notes.append(_sheet_overset(rows, -spare, ctx))
+    if empty > 2 * ctx.grid:
+        notes.append(_underfull(spec, empty))
     under: list[Item] = []
     if spec.page.tint is not None:
         bleed = spec.page.bleed.mm()
@@ -159,12 +167,17 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
     return Sheet(frame, (*frame.notes, *notes), ctx.size, spare, tuple(rects), limit)
 
 
-def _shared(rows: Sequence[_Row], spare: float, grid: float) -> tuple[list[float], list[float]]:
-    """Depths and gaps after sharing the spare lines; the rest of a line goes to the first row,
-    which stands above the grid's first text."""
+def _shared(
+    rows: Sequence[_Row], spare: float, grid: float
+) -> tuple[list[float], list[float], float]:
+    """Depths, gaps, and the depth that nothing may take.
+
+    Whole lines go to rows that stretch, then to the gaps (each may grow by ``_MOST_GAP`` lines).
+    What is left of a line goes under the first row, so that all text below stands on one grid.
+    """
     depths, gaps = [r.least for r in rows], [r.gap for r in rows]
     if spare <= 0:
-        return depths, gaps
+        return depths, gaps, 0.0
     whole = int((spare + 1e-6) // grid)
     rest = spare - whole * grid
     while whole:
@@ -175,13 +188,15 @@ def _shared(rows: Sequence[_Row], spare: float, grid: float) -> tuple[list[float
         depths[i] += grid
         whole -= 1
     places = [i for i in range(len(rows) - 1) if gaps[i] > 0]
-    for n in range(whole):
-        if places:
-            gaps[places[n % len(places)]] += grid
-        else:
-            depths[0] += grid
-    depths[0] += rest
-    return depths, gaps
+    for _ in range(_MOST_GAP):
+        for i in places:
+            if whole:
+                gaps[i] += grid
+                whole -= 1
+    if len(rows) > 1:
+        gaps[0] += rest
+        rest = 0.0
+    return depths, gaps, whole * grid + rest
 
 
 def _sheet_overset(rows: Sequence[_Row], missing: float, ctx: Context) -> Diagnostic:
@@ -193,3 +208,15 @@ def _sheet_overset(rows: Sequence[_Row], missing: float, ctx: Context) -> Diagno
             break
     rest = Overset(0, missing, row.node.span, f"at {ctx.size:g} pt, the smallest size allowed")
     return overset_note(rest, row.node.type.name, row.node.span)
+
+
+def _underfull(spec: SpecFile, empty: float) -> Diagnostic:
+    """Nothing may take the depth that is left: say so instead of hiding a hole."""
+    return Diagnostic(
+        "underfull",
+        f"{empty:.0f} mm of the sheet's depth stay empty at {spec.body.size.high.pt():g} pt, "
+        "the largest size allowed",
+        spec.body.at("size"),
+        "warning",
+        hints=("allow a larger body size, or let a row take more depth with `stretch: true`",),
+    )

@@ -105,6 +105,8 @@ def _settled(
         rank = (round(max(depths) / ctx.grid), max(depths) - min(depths))
         if best is None or rank < best:
             best, chosen = rank, trial
+        if max(depths) - min(depths) < 1.01 * ctx.grid:
+            break  # level already
     return chosen
 
 

@@ -11,7 +11,6 @@ from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
-
 #: The least depth asked for holds the lettering at this share of its size.
 SOLID = 0.66
 

@@ -39,6 +39,8 @@ def _changed_by_yaml(node: Scalar) -> bool:
     """True for plain scalars that YAML readers would print differently: 3.10, 0123, no, dates."""
     if node.native:
         return True
+    if node.quoted:
+        return False
     match node.kind:
         case "int":
             return not re.fullmatch(r"-?(0|[1-9]\d*)", node.text)
@@ -46,7 +48,10 @@ def _changed_by_yaml(node: Scalar) -> bool:
             return not re.fullmatch(r"-?(0|[1-9]\d*)\.\d*[1-9]", node.text)
         case "bool" | "timestamp":
             return True
-    return False
+    # Texts to YAML 1.1, numbers to YAML 1.2 and others: 1e3, 0o17, 1_000.
+    return bool(
+        re.fullmatch(r"[+-]?\d[\d_]*(\.[\d_]*)?[eE][+-]?\d+|0o[0-7]+|\d+(_\d+)+", node.text)
+    )
 
 
 def _figure(node: Scalar, meta: Meta) -> Figure | Fault:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import (
+    Companion,
     Figure,
     FileRef,
     InkRef,
@@ -107,8 +108,10 @@ class SpecFile(Model):
     lang: str = spec("zh-Hans", "language of the text (BCP 47)")
     author: Text | None = spec(None, "who issued the document")
     date: Text | None = spec(None, "date of the edition, YYYY-MM-DD; no clock is ever read")
-    content: FileRef | None = spec(None, "the content file that `$paths` point into")
-    theme: FileRef | None = spec(None, "a theme file, or the name of a shipped theme")
+    content: Companion | None = spec(
+        None, "the content that `$paths` point into: a file or a mapping"
+    )
+    theme: Companion | None = spec(None, "a theme: a file, a shipped theme's name or a mapping")
     page: PageModel = spec(factory=lambda: PageModel(), doc="the sheet")
     body: Body = spec(factory=Body, doc="size and leading of running text")
     gap: Length = spec(Length(6, "mm"), "space between rows")

@@ -13,9 +13,9 @@ from infographic.spec.fields import fields_of
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
-from infographic.spec.special import ink_definition, page_size
+from infographic.spec.special import companion, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_themes
-from infographic.spec.values import Picture
+from infographic.spec.values import Companion, Picture
 from infographic.world import OutsideProject, World, display_path
 
 #: (panel type name) -> the type, or None.  Comes from the layer above.
@@ -101,6 +101,7 @@ class Resolver:
                 "role": lambda: theme.roles,
             },
             custom={
+                Companion: companion,
                 PageSize: page_size,
                 InkDef: ink_definition,
                 PanelNode: self._panel,

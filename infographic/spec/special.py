@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.diagnostics import did_you_mean
 from infographic.spec.located import Located, Map, Scalar, Seq
 from infographic.spec.model import InkDef, PageSize
-from infographic.spec.values import UNITS
+from infographic.spec.values import UNITS, Companion
 
 if TYPE_CHECKING:
     from infographic.spec.decode import Decoder
@@ -25,6 +25,13 @@ def page_presets() -> Mapping[str, tuple[float, float]]:
     """Sheet sizes in mm by name, portrait as listed in ``data/pages.json``."""
     path = Path(__file__).resolve().parents[1] / "data" / "pages.json"
     return {name: (w, h) for name, (w, h) in json.loads(path.read_text("utf-8")).items()}
+
+
+def companion(decoder: Decoder, node: Located) -> Any:
+    """The name of a file, or a mapping in its place (opened by the resolver)."""
+    if isinstance(node, Seq) or (isinstance(node, Scalar) and not node.text):
+        return decoder.fail("wrong-type", "a file's name or a mapping belongs here", node.span)
+    return Companion(node.text if isinstance(node, Scalar) else "", node.span)
 
 
 def page_size(decoder: Decoder, node: Located) -> Any:

@@ -128,6 +128,14 @@ def parse_ink(text: str) -> tuple[str, float] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A file that belongs to a spec (content, theme), or the same written inside the spec."""
+
+    name: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that was read and checked: its file's name, and the art (opaque here)."""
 

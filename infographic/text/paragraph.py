@@ -73,21 +73,31 @@ class Paragraph:
 
 
 def balanced(paragraph: Paragraph) -> Paragraph:
-    """The same text in the narrowest measure that takes no more lines."""
+    """The same text in a narrower measure that takes no more lines and breaks no more phrases."""
     count = len(paragraph.lines)
     if count < 2:
         return paragraph
-    low, high = paragraph.measure / count * 0.9, paragraph.measure
-    best = paragraph
-    while high - low > paragraph.em * 0.25:
-        middle = (low + high) / 2
-        trial = replace(paragraph, measure=middle, room=paragraph.measure)
-        fits = all(line.slack > -1e-6 for line in trial.lines)
-        if len(trial.lines) <= count and fits:
-            best, high = trial, middle
-        else:
-            low = middle
+    best, rank = paragraph, (_broken_phrases(paragraph), paragraph.measure)
+    for step in range(1, _TRIALS + 1):
+        width = paragraph.measure * (1 - step / _TRIALS * (1 - 1 / count))
+        trial = replace(paragraph, measure=width, room=paragraph.measure)
+        if len(trial.lines) > count or any(line.slack < -1e-6 for line in trial.lines):
+            break
+        ragged = max(line.slack for line in trial.lines) * trial.em
+        this = (_broken_phrases(trial), width + 0.5 * ragged)
+        if this < rank:
+            best, rank = trial, this
     return best
+
+
+#: Measures tried when a head is balanced.
+_TRIALS = 16
+
+
+def _broken_phrases(paragraph: Paragraph) -> int:
+    """How many lines end inside a phrase."""
+    gaps = paragraph.prepared.items.gaps
+    return sum(gaps[line.end - 1].penalty > 0 for line in paragraph.lines[:-1])
 
 
 def horizontal_runs(

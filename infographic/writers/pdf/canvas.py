@@ -154,5 +154,7 @@ class Canvas:
     def content(self) -> bytes:
         """The finished stream."""
         self.unmark()
-        self.out.append("")
-        return "\n".join(self.out).encode("ascii")
+        text = "\n".join(self.out) + "\n"
+        if "nan" in text or "inf" in text:  # no operator, name or hex string holds these
+            raise ValueError("an item lies at a place that is not a finite number")
+        return text.encode("ascii")

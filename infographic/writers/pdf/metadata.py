@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,6 +12,9 @@ from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import literal, text_string
 
 PRODUCER = "infographic PDF writer"
+
+#: Outside XML 1.0's Char: controls, lone surrogates, U+FFFE, U+FFFF.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: XMP of conformance claims goes here (pdfxid, pdfaid, pdfuaid and their extension schemas)
 #: once the whole file keeps what they promise, and a second OutputIntent (GTS_PDFA1) over
@@ -29,7 +33,7 @@ def info(document: PdfDocument) -> Dict:
         "Creator": document.creator_tool,
         "Producer": PRODUCER,
     }
-    entries = {key: text_string(text) for key, text in texts.items() if text}
+    entries = {key: text_string(clean(text)) for key, text in texts.items() if text}
     if document.created is not None:
         date = _utc(document.created).strftime("D:%Y%m%d%H%M%S+00'00'")
         entries |= {"CreationDate": literal(date), "ModDate": literal(date)}
@@ -105,9 +109,14 @@ def _array(key: str, kind: str, text: str) -> str:
     return f"<{key}><rdf:{kind}><rdf:li{lang}>{escape(text)}</rdf:li></rdf:{kind}></{key}>"
 
 
+def clean(text: str) -> str:
+    """Text without the characters that XML 1.0 cannot hold, so that Info and XMP can agree."""
+    return _UNFIT.sub("", text)
+
+
 def escape(text: str) -> str:
     """Text as XML character data.  (``xml.sax.saxutils`` would import urllib and ssl: 35 ms.)"""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _uuid(digest: str, what: str) -> str:

@@ -1,0 +1,182 @@
+"""What paints: glyph runs, paths, shadings."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from infographic.color import Ink
+from infographic.fonts.face import Face
+from infographic.frame import Glyph, GlyphRun, Path, Segments, Shading
+from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
+from infographic.writers.pdf.canvas import Canvas
+from infographic.writers.pdf.fonts import Font, Setting
+from infographic.writers.pdf.paths import operators
+from infographic.writers.pdf.structure import Element
+from infographic.writers.pdf.syntax import num, nums
+from infographic.writers.pdf.text import show, told
+
+#: print.md, Ink: K100 type under 12 pt and K100 lines under 2 pt overprint.
+OVERPRINT_TYPE, OVERPRINT_LINE = 12.0, 2.0
+
+
+class Leaves:
+    """Paints single items on a canvas.
+
+    A place (x, y) in mm is ``(ox + k x, oy - k y)`` in user space.  Shifts and even scaling
+    go into ox, oy and ``k``, so only turned, mirrored or skewed groups need a ``cm``, and
+    numbers keep their precision however an icon's own units are scaled.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        #: Points of user space per mm of the items.
+        self.k = PT_PER_MM
+        #: The structure element that owns what is painted; None is an artifact.
+        self.owner: Element | None = None
+        #: True while a marked sequence must stay open: inside ActualText or a q without tags.
+        self.sealed = False
+        #: True inside an ActualText: there is no other inside it.
+        self.replaced = False
+
+    @property
+    def scale(self) -> float:
+        """By how much lengths in pt grow in user space."""
+        return self.k / PT_PER_MM
+
+    def mark(self) -> None:
+        """See to it that what follows belongs to the owner."""
+        if not self.sealed:
+            self.canvas.mark(self.owner)
+
+    def run(self, run: GlyphRun, ox: float, oy: float) -> None:
+        """A glyph run."""
+        self.mark()
+        canvas = self.canvas
+        canvas.fill(run.ink)
+        size = run.size * self.scale
+        canvas.overprint(_is_solid_black(run.ink) and size < OVERPRINT_TYPE, None)
+        fonts = canvas.registry.font(run.face)
+        plain = told(run)
+        spans = () if self.replaced else plain.spans
+        if run.vertical and not self.replaced:
+            # Without it poppler's raw mode breaks the line after every character.
+            spans = ((0, len(plain.run.glyphs), run.text),)
+        if spans or len(fonts.fonts) > 1:
+            self._pieces(plain.run, spans, fonts, ox, oy)
+        elif plain.run.glyphs:
+            self._show(plain.run, fonts.fonts[0], ox, oy)
+        for glyph in plain.outlines:
+            self._outline(run, glyph, ox, oy)
+
+    def _pieces(
+        self,
+        run: GlyphRun,
+        spans: tuple[tuple[int, int, str], ...],
+        fonts: Setting,
+        ox: float,
+        oy: float,
+    ) -> None:
+        """A run that needs several fonts, or ActualText around some of its glyphs."""
+        begins = {start: text for start, _, text in spans}
+        ends = {end for _, end, _ in spans}
+        homes = [fonts.font_of(g) for g in run.glyphs]
+        start, count = 0, len(homes)
+        while start < count:
+            if start in begins:
+                self.canvas.begin_actual(begins[start])
+            end = start + 1
+            while (
+                end < count and homes[end] is homes[start] and end not in begins and end not in ends
+            ):
+                end += 1
+            self._show(replace(run, glyphs=run.glyphs[start:end]), homes[start], ox, oy)
+            if end in ends:
+                self.canvas.out.append("EMC")
+            start = end
+
+    def _show(self, run: GlyphRun, font: Font, ox: float, oy: float) -> None:
+        """A run of one font, as a text object."""
+        canvas = self.canvas
+        resource = font.resource(canvas.registry.document, run.vertical)
+        size = run.size * self.scale
+        select = f"{canvas.used.add('Font', resource)} {num(size)} Tf"
+        canvas.out.append("BT")
+        if select != canvas.state.font:
+            canvas.state.font = select
+            canvas.out.append(select)
+        canvas.out.append(show(run, font.codes, ox, oy, self.k))
+        canvas.out.append("ET")
+
+    def _outline(self, run: GlyphRun, glyph: Glyph, ox: float, oy: float) -> None:
+        """A glyph that stands for no text of its own, as a filled path."""
+        assert isinstance(run.face, Face)
+        em = run.size * MM_PER_PT
+        segments = run.face.outline(glyph.gid, em)
+        if segments:
+            x, y = self.k * (run.x + glyph.x * em), self.k * (run.y + glyph.y * em)
+            self.canvas.out += [operators(segments, ox + x, oy - y, self.k), "f"]
+
+    def path(self, path: Path, ox: float, oy: float) -> None:
+        """A filled and/or stroked path."""
+        if not path.segments or (path.fill is None and path.stroke is None):
+            return
+        self.mark()
+        canvas = self.canvas
+        fill = stroke = None
+        if path.fill is not None:
+            canvas.fill(path.fill)
+            fill = False
+        if path.stroke is not None:
+            canvas.stroke(path.stroke, self.scale)
+            width = path.stroke.width * self.scale
+            stroke = _is_solid_black(path.stroke.ink) and width < OVERPRINT_LINE
+        canvas.overprint(fill, stroke)
+        canvas.out.append(operators(path.segments, ox, oy, self.k))
+        star = "*" if path.even_odd else ""
+        if path.fill is None:
+            canvas.out.append("S")
+        else:
+            canvas.out.append(("f" if path.stroke is None else "B") + star)
+
+    def shading(self, item: Shading, ox: float, oy: float) -> None:
+        """A gradient inside an outline."""
+        self.mark()
+        canvas = self.canvas
+        canvas.overprint(False, None)
+        canvas.save()
+        self.clip(item.segments, ox, oy, item.even_odd)
+        scale, linear = parts(item.gradient.transform)
+        m, k = item.gradient.transform, self.k
+        canvas.out.append(cm(linear, ox + k * m.e, oy - k * m.f))
+        shading = canvas.registry.shading(item.gradient, k * scale)
+        name = canvas.used.add("Shading", shading)
+        canvas.out.append(f"{name} sh")
+        canvas.restore()
+
+    def clip(self, segments: Segments, ox: float, oy: float, even_odd: bool = False) -> None:
+        """Intersect the clip with an outline."""
+        self.canvas.out.append(operators(segments, ox, oy, self.k))
+        self.canvas.out.append("W* n" if even_odd else "W n")
+
+
+def _is_solid_black(ink: Ink) -> bool:
+    return ink.spot is None and ink.components == (0.0, 0.0, 0.0, 1.0)
+
+
+#: The linear part of a map that neither turns nor mirrors nor skews.
+UPRIGHT = (1.0, 0.0, 0.0, 1.0)
+
+
+def parts(m: Matrix) -> tuple[float, tuple[float, float, float, float]]:
+    """A y-down map's even scaling, and its remaining linear part as seen with y up."""
+    scale = math.sqrt(abs(m.a * m.d - m.b * m.c))
+    if scale == 0.0:
+        return 0.0, UPRIGHT
+    a, b, c, d = (round(v / scale, 9) + 0.0 for v in (m.a, -m.b, -m.c, m.d))
+    return scale, (a, b, c, d)
+
+
+def cm(linear: tuple[float, float, float, float], x: float, y: float) -> str:
+    """``cm``.  Five decimals: half of the last one, over an A0 sheet's height, is 6 microns."""
+    return f"{nums(linear, 5)} {num(x)} {num(y)} cm"
