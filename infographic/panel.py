@@ -26,6 +26,7 @@ from infographic.text.style import Piece, Style, Vertical
 class Space:
     """What a panel gets: width, mm, and depth, mm (None: as deep as the content asks).
 
+    ``ground``: the ink that the panel stands on, None for the bare sheet.
     ``left`` and ``right``: how far art may run beyond the width to reach the bleed's edge;
     ``above`` and ``below`` likewise.
     """
@@ -36,16 +37,18 @@ class Space:
     right: float = 0.0
     above: float = 0.0
     below: float = 0.0
+    ground: Ink | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Overset:
-    """What did not fit: characters of text left over, and the depth they would need, mm."""
+    """What did not fit: characters of text left over, and the depth (or width) they need, mm."""
 
     characters: int
     depth: float
     span: Span = NOWHERE
     what: str = ""
+    lacks: Literal["depth", "width"] = "depth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +284,7 @@ def overset_note(rest: Overset, panel_name: str, span: Span) -> Diagnostic:
     what = f" ({rest.what})" if rest.what else ""
     return Diagnostic(
         "overset",
-        f"`{panel_name}`: {amount}{what}; {rest.depth:.1f} mm more depth is needed",
+        f"`{panel_name}`: {amount}{what}; {rest.depth:.1f} mm more {rest.lacks} is needed",
         span,
         hints=("give it more depth or width, allow a smaller `body: {size: ...}`, or cut text",),
     )

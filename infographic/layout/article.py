@@ -50,7 +50,10 @@ def chapter_slabs(
     out: list[Slab] = []
     if chapter.title:
         out.append(bar_head(ctx, chapter.title, width, f"{key}.h", ink, before=0 if first else 1))
-    out += paragraph_slabs(ctx, chapter, width, key, indent=indent, cut=cut)
+    text = paragraph_slabs(ctx, chapter, width, key, indent=indent, cut=cut)
+    if out and text:  # a head stands close to its text
+        text[0] = text[0]._replace(feed=0)
+    out += text
     if out and out[-1].cut < NEVER:
         out[-1] = out[-1]._replace(cut=0.0)
     return out

@@ -34,6 +34,7 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         height=None if space.height is None else space.height - 2 * pad,
         left=space.left + inset,
         right=space.right + inset,
+        ground=ctx.ink(ground) if ground else space.ground,
     )
     fit = node.type.layout(node.model, here, inner)
     frame = fit.frame
@@ -129,6 +130,8 @@ def side_by_side(
     nodes: Sequence[PanelNode], ctx: Context, space: Space, columns: int | None = None
 ) -> Fit:
     """Panels in one row, all as deep as the deepest."""
+    if not nodes:
+        return Fit(Frame(space.width, space.height or 0.0))
     found = cells(nodes, space.width, ctx, columns)
     if isinstance(found, Diagnostic):
         return Fit(Frame(space.width, space.height or ctx.grid, notes=(found,)))
@@ -156,40 +159,50 @@ def side_by_side(
 
 
 def _cell_space(space: Space, cell: Cell, first: bool, last: bool, height: float | None) -> Space:
-    return Space(
-        cell.width,
-        height,
-        space.left if first else 0.0,
-        space.right if last else 0.0,
-        space.above,
-        space.below,
+    return replace(
+        space,
+        width=cell.width,
+        height=height,
+        left=space.left if first else 0.0,
+        right=space.right if last else 0.0,
     )
 
 
 def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) -> Fit:
-    """Panels below one another; depth that is left over is shared by those that stretch."""
+    """Panels below one another.
+
+    Depth that is left over goes to those that stretch; where none does, a line to each gap and
+    the rest to all by their depth.
+    """
     quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
     order = in_reading_order(nodes)
-    depths = {i: ctx.snap(_depth(nodes[i], quiet, space)) for i in order}
-    gaps = ctx.snap(gap) * (len(nodes) - 1)
-    total = sum(depths.values()) + gaps
+    depths = [ctx.snap(_depth(nodes[i], quiet, space)) for i in order]
+    gaps = [ctx.snap(gap)] * (len(nodes) - 1) + [0.0]
+    total = sum(depths) + sum(gaps)
     notes: list[Diagnostic] = []
     if space.height is not None:
         spare = space.height - total
         if spare < -0.01:
-            rest = Overset(0, -spare, nodes[-1].span)
-            notes.append(overset_note(rest, nodes[-1].type.name, nodes[-1].span))
-        shares = share_out(spare, [depths[i] for i in order], ctx.grid)
-        for i, more in zip(order, shares, strict=True):
-            depths[i] += more
+            worst = nodes[order[max(range(len(order)), key=depths.__getitem__)]]
+            rest = Overset(0, -spare, worst.span)
+            notes.append(overset_note(rest, worst.type.name, worst.span))
+        weights = [d if nodes[i].place.stretch else 0.0 for i, d in zip(order, depths, strict=True)]
+        if not any(weights):
+            weights = depths
+            for k in range(len(gaps) - 1):
+                if spare >= ctx.grid - 1e-6:
+                    gaps[k] += ctx.grid
+                    spare -= ctx.grid
+        shares = share_out(spare, weights, ctx.grid)
+        depths = [d + more for d, more in zip(depths, shares, strict=True)]
         total = space.height
     placed, y = [], 0.0
-    for i in order:
-        fit = place(nodes[i], ctx, replace(space, height=depths[i], above=0.0, below=0.0))
+    for k, i in enumerate(order):
+        fit = place(nodes[i], ctx, replace(space, height=depths[k], above=0.0, below=0.0))
         placed.append(Placed(0.0, y, fit.frame))
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
-        y += depths[i] + ctx.snap(gap)
+        y += depths[k] + gaps[k]
     frame = compose(space.width, total, placed)
     return Fit(replace(frame, notes=(*frame.notes, *notes)))
 
@@ -203,13 +216,14 @@ def _depth(node: PanelNode, ctx: Context, space: Space) -> float:
 
 def share_out(spare: float, weights: Sequence[float], grid: float) -> list[float]:
     """Spare depth in whole grid lines by weight, the remainder to the last; none if negative."""
-    if spare <= 0 or not weights:
+    if spare <= 0 or not any(weights):
         return [0.0] * len(weights)
     whole = int((spare + 1e-6) // grid)
     total = sum(weights) or 1.0
     lines = [int(whole * w / total) for w in weights]
-    for i in range(whole - sum(lines)):
-        lines[i % len(lines)] += 1
+    takers = [i for i, w in enumerate(weights) if w > 0]
+    for k in range(whole - sum(lines)):
+        lines[takers[k % len(takers)]] += 1
     out = [n * grid for n in lines]
-    out[-1] += spare - whole * grid
+    out[takers[-1]] += spare - whole * grid
     return out

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infographic.color import Ink
+from infographic.color import Ink, contrast
 from infographic.frame import Item, Tag
 from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.panel import Context
-from infographic.spec.values import Text
+from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
 from infographic.text.paragraph import vertical_column
 from infographic.text.prepare import Prepared
@@ -18,6 +18,8 @@ from infographic.text.style import Vertical
 COLUMN_PITCH = 1.26
 #: Columns are staggered when the longest has this many times the shortest's characters.
 _UNEVEN = 1.35
+#: A title of few characters takes at most this many times its solid length.
+_LOOSEST = 1.75
 #: Characters closer than this share of their size are set smaller instead.
 _TIGHTEST = 1.02
 
@@ -33,6 +35,21 @@ def fitting_size(ctx: Context, columns: Sequence[Text], role: str, depth: float)
     """The role's size in pt, smaller where the longest column would not fit ``depth`` mm."""
     em = longest(ctx, columns, role) * _TIGHTEST
     return min(ctx.pt(role), depth / em / MM_PER_PT) if em else ctx.pt(role)
+
+
+def least_size(ctx: Context, role: str) -> float:
+    """The smallest size in pt that lettering may be set in: the role's `least`, else two thirds
+    of its size."""
+    least = ctx.theme.roles[role].least
+    return least.pt(ctx.size) if least is not None else ctx.pt(role) * 0.66
+
+
+def lettering_ink(ctx: Context, role: str, ground: Ink, wanted: InkRef | None) -> Ink:
+    """The ink asked for, else the role's where it can be read on the ground, else what can."""
+    if wanted is not None:
+        return ctx.ink(wanted)
+    own = ctx.ink(ctx.theme.roles[role].ink)
+    return own if contrast(own, ground) >= 3.0 else ctx.readable_on(ground)
 
 
 def width_for(count: int, size: float) -> float:
@@ -64,6 +81,10 @@ def vertical_lettering(
         return []
     pt = size if size is not None else fitting_size(ctx, columns, role, depth)
     em = pt_to_mm(pt)
+    longest_em = longest(ctx, columns, role)
+    if longest_em and depth > _LOOSEST * longest_em * em:  # few characters: do not pull them apart
+        top += (depth - _LOOSEST * longest_em * em) / 2
+        depth = _LOOSEST * longest_em * em
     step = em * pitch
     first = center + step * (len(columns) - 1) / 2
     items: list[Item] = []

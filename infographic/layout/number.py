@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from infographic.color import Ink
 from infographic.diagnostics import Span
@@ -18,6 +19,7 @@ from infographic.spec.values import Figure, Icon, Text
 #: Unit size and gap in shares of the figure's size (docs/design notes on figures).
 UNIT, GAP = 0.38, 0.09
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*")
+_RANGE = re.compile(r"([～〜~])")
 #: What stands for a figure that the content leaves out.
 MISSING = "—"
 
@@ -37,6 +39,7 @@ class Datum(Model):
     note: Text | None = spec(None, "a remark under the figure")
     last: Text | None = spec(None, "the value before, as the source words it")
     icon: Icon | None = spec(None, "an icon's name")
+    missing: Text | None = spec(None, "what to print where there is no value; a dash otherwise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,16 @@ def runs(
     small = pt * UNIT
     out: list[Run] = []
     if item.value is not None:
-        out.append(Run(Text(item.value.value, item.value.span), role, pt))
+        for part in _RANGE.split(item.value.value):
+            # A range's mark is drawn small: no condensed face has the wide one.
+            mark = _RANGE.fullmatch(part) is not None
+            out.append(
+                Run(
+                    Text(part, item.value.span),
+                    unit_role if mark else role,
+                    pt * 0.5 if mark else pt,
+                )
+            )
     elif item.phrase is not None:
         return [Run(item.phrase, unit_role, pt * 0.52)]
     elif item.change is not None:
@@ -76,7 +88,7 @@ def runs(
             out.append(Run(Text(after.strip(), span), unit_role, small))
         return out
     else:
-        return [Run(Text(MISSING, item.origin), unit_role, pt * 0.6)]
+        return [Run(item.missing or Text(MISSING, item.origin), unit_role, pt * 0.52)]
     for extra in (item.unit, item.qualifier):
         if extra is not None and extra.value:
             out.append(Run(extra, unit_role, small))
@@ -89,7 +101,7 @@ def runs_width(ctx: Context, parts: Sequence[Run]) -> float:
         return 0.0
     gap = GAP * pt_to_mm(max(p.size for p in parts))
     width = sum(width_of(ctx, p.text, p.role, p.size) for p in parts)
-    joints = sum(1 for a, b in zip(parts, parts[1:], strict=False) if not _tight(a, b))
+    joints = sum(1 for a, b in pairwise(parts) if not _tight(a, b))
     return width + gap * joints
 
 

@@ -15,7 +15,7 @@ from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
-from infographic.panel import Context, Overset, Space, overset_note
+from infographic.panel import Context, Space, overset_note
 from infographic.spec.model import PanelNode, SpecFile
 
 #: Body sizes are tried in steps of this many pt.
@@ -62,6 +62,10 @@ def solve(spec: SpecFile, ctx: Context) -> Sheet:
             left = middle
         else:
             right = middle - 1
+    # Depths jump by whole lines, so a size a little above may fit where one below did not.
+    for above in range(left + 2, min(steps, left + 6) + 1):
+        if spare(above, "estimate") >= -0.01:
+            left = above
     index = left
     # The estimate may be off by some lines either way: settle it by measuring.
     if spare(index, "measure") >= -0.01:
@@ -153,7 +157,7 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
             notes.append(overset_note(fit.rest, row.node.type.name, row.node.span))
         y += depths[i] + gaps[i]
     if spare < -0.01 and not notes:
-        notes.append(_sheet_overset(rows, -spare, ctx))
+        notes.append(_sheet_overset(spec, rows, -spare, ctx))
     if empty > 2 * ctx.grid:
         notes.append(_underfull(spec, empty))
     under: list[Item] = []
@@ -199,15 +203,24 @@ def _shared(
     return depths, gaps, whole * grid + rest
 
 
-def _sheet_overset(rows: Sequence[_Row], missing: float, ctx: Context) -> Diagnostic:
-    """The sheet is too small at the smallest size: name the row that crosses its foot."""
-    row = max(rows, key=lambda r: r.least if r.node.place.height is None else 0.0)
-    for candidate in reversed(rows):
-        if candidate.node.place.height is None and candidate.least >= missing:
-            row = candidate
-            break
-    rest = Overset(0, missing, row.node.span, f"at {ctx.size:g} pt, the smallest size allowed")
-    return overset_note(rest, row.node.type.name, row.node.span)
+def _sheet_overset(
+    spec: SpecFile, rows: Sequence[_Row], missing: float, ctx: Context
+) -> Diagnostic:
+    """The sheet is too small at the smallest size: name the deepest row that could give way."""
+    free = [r for r in rows if r.node.place.height is None] or list(rows)
+    row = max(free, key=lambda r: r.least)
+    characters = round(missing / ctx.grid * live_area(spec).width / ctx.em)
+    depths = ", ".join(f"{r.node.type.name} (line {r.node.span.line}) {r.least:.0f}" for r in rows)
+    return Diagnostic(
+        "overset",
+        f"`{row.node.type.name}`: the sheet is {missing:.1f} mm too short at {ctx.size:g} pt, the "
+        f"smallest size allowed; about {characters} characters of full width do not fit",
+        row.node.span,
+        hints=(
+            "allow a smaller `body: {size: ...}`, give rows less depth, or cut text",
+            f"depths of the rows, mm: {depths}",
+        ),
+    )
 
 
 def _underfull(spec: SpecFile, empty: float) -> Diagnostic:

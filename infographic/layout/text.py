@@ -14,8 +14,9 @@ from infographic.spec.values import Text
 from infographic.text.paragraph import Align, Paragraph
 from infographic.text.style import Piece
 
-#: A figure inside running text: its digits, sign and per cent.
-_FIGURE = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*[%‰]?")
+#: A figure inside running text: its digits, sign and per cent, or a range of them.
+_ONE = r"[+\-−]?\d+(?:[.,]\d+)*[%‰]?"
+_FIGURE = re.compile(rf"{_ONE}(?:[～~–—\-]{_ONE})*")
 
 
 def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:

@@ -114,13 +114,12 @@ def _placed(nodes: Sequence[PanelNode], row: Sequence[Cell], ctx: Context, space
     last = len(nodes) - 1
 
     def inner(i: int, height: float | None) -> Space:
-        return Space(
-            row[i].width,
-            height,
-            space.left if i == 0 else 0.0,
-            space.right if i == last else 0.0,
-            space.above,
-            space.below,
+        return replace(
+            space,
+            width=row[i].width,
+            height=height,
+            left=space.left if i == 0 else 0.0,
+            right=space.right if i == last else 0.0,
         )
 
     height = space.height

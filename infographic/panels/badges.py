@@ -32,18 +32,23 @@ class Badges(Model):
     title: tuple[Text, ...] = spec((), "a heading at the left", many=True)
     text: Text | None = spec(None, "a paragraph between heading and badges")
     disc: InkRef = spec(InkRef("accent"), "ink of the discs")
-    lettering: InkRef = spec(InkRef("paper"), "ink of heading, text and labels")
+    lettering: InkRef | None = spec(None, "ink of heading, text and labels")
     head: InkRef | None = spec(None, "ink of the heading")
 
 
 @panel("badges", Badges)
 def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     """A row of badges with an optional heading and paragraph at their left."""
-    ink = ctx.ink(model.lettering)
+    # Without a ground of its own the panel stands on the sheet.
+    ink = (
+        ctx.ink(model.lettering)
+        if model.lettering
+        else ctx.readable_on(space.ground or ctx.ink("paper"))
+    )
     count = max(len(model.items), 1)
     left = space.width * (0.42 if model.text else 0.2 if model.title else 0.0)
     cell = (space.width - left) / count
-    disc = 4.4 * ctx.em
+    disc = min(4.4 * ctx.em, cell * 0.7)
     labels = [
         lines(ctx, b.label, "badge", cell * 0.86, ink=ink, align="center") for b in model.items
     ]
@@ -56,7 +61,7 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
             t,
             "section",
             head_width - ctx.em,
-            ink=ctx.ink(model.head or model.lettering),
+            ink=ctx.ink(model.head) if model.head else ink,
             tag="H1",
             size=ctx.pt("section") * 0.8,
             pitch=ctx.line("section") * 0.85,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographic.color import Ink
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.layout.text import lines, one_line, width_of
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Figure, InkRef, Text
+from infographic.text.style import Piece
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,16 +49,24 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
     notes = _checked(model)
     if not ctx.drawing or notes:
         return Fit(Frame(space.width, height, notes=tuple(notes)))
-    bars = sorted(model.items, key=lambda b: -_size(b)) if model.sort else list(model.items)
+    bars = _in_order(model)
     pitch = min((height - top - foot) / max(len(bars), 1), ctx.grid * 1.9)
-    label_width = max(width_of(ctx, b.label, "chart-label") for b in bars) + 0.6 * ctx.em
-    unit = model.unit.value if model.unit else ""
-    value_width = max(_value_width(ctx, b, unit) for b in bars) + 0.5 * ctx.em
-    longest = max((abs(_size(b)) for b in bars), default=1.0) or 1.0
-    least = min(0.0, min((_size(b) for b in bars), default=0.0))
-    room = space.width - label_width - value_width
-    zero = label_width + room * (-least / (longest - least) if least < 0 else 0.0)
-    scale = room / (longest - least if least < 0 else longest)
+    widest = max((width_of(ctx, b.label, "chart-label") for b in bars), default=0.0)
+    label_width = min(widest, space.width * 0.45) + 0.6 * ctx.em
+    label_size = ctx.pt("chart-label") * min(1.0, (label_width - 0.6 * ctx.em) / max(widest, 0.1))
+    unit = model.unit
+    value_width = max((_value_width(ctx, b, unit) for b in bars), default=0.0) + 0.6 * ctx.em
+    most = max((_size(b) for b in bars), default=0.0)
+    least = min((_size(b) for b in bars), default=0.0)
+    most, least = max(most, 0.0), min(least, 0.0)
+    # Negative values stand left of their bars' ends, so they need their own room there.
+    before = value_width if least < 0 else 0.0
+    room = space.width - label_width - before - (value_width if most > 0 else 0.0)
+    if room < 4 * ctx.em:
+        rest = Overset(0, 4 * ctx.em - room, ctx.span, "too narrow for its labels", "width")
+        return Fit(Frame(space.width, height), rest)
+    scale = room / ((most - least) or 1.0)
+    zero = label_width + before - least * scale
     thick = pitch * 0.62
     shapes: list[Item] = [
         Path(rectangle(0, 0.1 * ctx.em, space.width, 0.12 * ctx.em), fill=ctx.ink("text"))
@@ -66,31 +76,31 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
         y = top + i * pitch + (pitch - thick) / 2
         middle = y + thick / 2
         size = _size(bar) * scale
-        ink = ctx.ink(model.ink if i == 0 else model.mute)
+        first = i == 0 and bar.value is not None
+        ink = ctx.ink(model.ink if first else model.mute)
         if size:
-            shapes.append(
-                Path(
-                    rectangle(zero + min(size, 0.0), y, abs(size), thick), fill=ink, span=bar.origin
-                )
-            )
+            box = rectangle(zero + min(size, 0.0), y, abs(size), thick)
+            shapes.append(Path(box, fill=ink, span=bar.origin))
         base = middle + ctx.cap("chart-label") / 2
         text += one_line(
-            ctx, bar.label, "chart-label", 0, base, align="right", width=label_width - 0.6 * ctx.em
-        )
-        shown = f"{bar.value.value}{unit}" if bar.value else "—"
-        value = Text(shown, bar.value.span if bar.value else bar.origin)
-        x = zero + max(size, 0.0) + 0.4 * ctx.em
-        text += one_line(
             ctx,
-            value,
-            "chart-value",
-            x,
-            middle + ctx.cap("chart-value") / 2,
-            ink=ctx.ink(model.ink) if i == 0 else None,
+            bar.label,
+            "chart-label",
+            0,
+            base,
+            align="right",
+            size=label_size,
+            width=label_width - 0.6 * ctx.em,
         )
+        baseline = middle + ctx.cap("chart-value") / 2
+        x = zero + size + 0.4 * ctx.em
+        if size < 0:
+            x = zero + size - _value_width(ctx, bar, unit) - 0.4 * ctx.em
+        text += _value(ctx, bar, unit, x, baseline, ink if first else None)
     axis = Path(rectangle(zero - 0.1, top, 0.2, pitch * len(bars)), fill=ctx.ink("text"))
     alt = f"{model.title.value}：" + "，".join(
-        f"{b.label.value}{b.value.value if b.value else '—'}{unit}" for b in bars
+        f"{b.label.value}{b.value.value if b.value else '—'}{unit.value if unit else ''}"
+        for b in bars
     )
     items: list[Item] = [
         *artifact([*shapes, axis]),
@@ -105,8 +115,34 @@ def _size(bar: Bar) -> float:
     return (bar.value.number or 0.0) if bar.value else 0.0
 
 
-def _value_width(ctx: Context, bar: Bar, unit: str) -> float:
-    return width_of(ctx, Text(f"{bar.value.value if bar.value else '—'}{unit}"), "chart-value")
+def _in_order(model: Bars) -> list[Bar]:
+    """Longest first where the spec sorts; bars without a value always last."""
+    known = [b for b in model.items if b.value is not None]
+    if model.sort:
+        known.sort(key=lambda b: -_size(b))
+    return known + [b for b in model.items if b.value is None]
+
+
+def _pieces(ctx: Context, bar: Bar, unit: Text | None, ink: Ink | None = None) -> list[Piece]:
+    """The value in the figure face, a Han unit smaller behind it."""
+    shown = Text(bar.value.value, bar.value.span) if bar.value else Text("—", bar.origin)
+    out = [ctx.piece(shown, "chart-value", ink=ink)]
+    if unit is not None and bar.value is not None:
+        latin = unit.value.isascii()
+        role = "chart-value" if latin else "chart-label"
+        share = 1.0 if latin else 0.8 * ctx.pt("chart-label") / ctx.pt("chart-value")
+        out.append(ctx.piece(unit, role, ink=ink, scale=share))
+    return out
+
+
+def _value(
+    ctx: Context, bar: Bar, unit: Text | None, x: float, baseline: float, ink: Ink | None
+) -> tuple[Item, ...]:
+    return one_line(ctx, _pieces(ctx, bar, unit, ink), "chart-value", x, baseline)
+
+
+def _value_width(ctx: Context, bar: Bar, unit: Text | None) -> float:
+    return width_of(ctx, _pieces(ctx, bar, unit), "chart-value")
 
 
 def _checked(model: Bars) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix
 from infographic.layout.lettering import vertical_lettering, width_for
 from infographic.layout.text import Lines, lines, one_line, width_of
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.svg import Art, fit_art
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Length, Picture, Text
@@ -47,8 +47,12 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
     note_depth = ctx.line("kicker") if model.note else 0.0
     natural = head + kicker_depth + title_depth + note_depth + head
     height = space.height or ctx.snap(natural)
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
+    rest = None
+    needed = natural - head
+    if needed > height + 0.01:
+        rest = Overset(0, needed - height, ctx.span, "title and kicker")
+    if not ctx.drawing or rest is not None:
+        return Fit(Frame(space.width, height), rest)
     items: list[Item] = _ground(model, ctx, space, height)
     ink = ctx.ink(model.lettering) if model.lettering else None
     y = head

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from infographic.frame import Frame, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT
-from infographic.layout.lettering import fitting_size, longest, vertical_lettering, width_for
+from infographic.layout.lettering import (
+    fitting_size,
+    least_size,
+    lettering_ink,
+    longest,
+    vertical_lettering,
+    width_for,
+)
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
-
-#: The least depth asked for holds the lettering at this share of its size.
-SOLID = 0.66
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +38,10 @@ def PLATE(model: Plate, ctx: Context, space: Space) -> Fit:
     margin = 0.5 * em
     height = space.height
     if height is None:
-        height = ctx.snap(longest(ctx, model.title, model.role) * em * SOLID + 2 * margin)
+        height = ctx.snap(
+            longest(ctx, model.title, model.role) * least_size(ctx, model.role) * MM_PER_PT
+            + 2 * margin
+        )
     if not ctx.drawing:
         return Fit(Frame(space.width, height))
     ground = ctx.ink(model.ink)
@@ -45,7 +52,7 @@ def PLATE(model: Plate, ctx: Context, space: Space) -> Fit:
     available = space.width - 0.5 * ctx.em
     if width_for(len(model.title), size) > available:
         size *= available / width_for(len(model.title), size)
-    ink = ctx.ink(model.lettering) if model.lettering else ctx.readable_on(ground)
+    ink = lettering_ink(ctx, model.role, ground, model.lettering)
     letters = vertical_lettering(
         ctx, model.title, model.role, space.width / 2, inset + margin, room, ink=ink, size=size
     )

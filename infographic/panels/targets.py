@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
-from infographic.geometry import MM_PER_PT, Matrix
+from infographic.geometry import MM_PER_PT, Matrix, Rect
 from infographic.layout.lettering import vertical_lettering
 from infographic.layout.number import Datum, draw_runs, fitted, runs_width
 from infographic.layout.pictogram import icon_path
@@ -35,7 +35,7 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
     em = ctx.pt("plate") * MM_PER_PT
     plate = em * (1.7 + 1.26 * (len(model.title) - 1)) if model.title else 0.0
     left = plate + (ctx.gutter if plate else 0.0)
-    gap = ctx.gutter * 0.75
+    gap = ctx.gutter
     cell = (space.width - left - gap * (model.columns - 1)) / model.columns
     rows = [model.items[i : i + model.columns] for i in range(0, len(model.items), model.columns)]
     depths = [_depth(ctx, model, row, cell) for row in rows]
@@ -63,7 +63,8 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         items.append(Tag("H2", tuple(letters)))
     for row, depth in zip(rows, depths, strict=True):
         for c, item in enumerate(row):
-            items += _block(model, ctx, item, left + c * (cell + gap), y, cell, depth + more)
+            cell_box = Rect(left + c * (cell + gap), y, cell, depth + more)
+            items += _block(model, ctx, item, cell_box, _last_depth(ctx, model, row, cell))
         y += depth + more + gap
     return Fit(Frame(space.width, height, tuple(items)))
 
@@ -72,24 +73,24 @@ def _pad(ctx: Context, model: Targets) -> float:
     return 0.8 * ctx.em if model.ground else 0.0
 
 
+def _last_depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> float:
+    """Depth of the row's last values; a line is kept for them in every row that has a neighbour
+    with one, so that all figures stand alike."""
+    width = cell - 2 * _pad(ctx, model)
+    deepest = max((lines(ctx, i.last, "note", width).depth for i in row if i.last), default=0.0)
+    return deepest
+
+
 def _depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> float:
     """Depth of one row's blocks, mm."""
     pad = _pad(ctx, model)
-    labels = max((lines(ctx, i.label, "label", cell - 2 * pad).count for i in row), default=1)
-    last = ctx.line("note") if any(i.last for i in model.items) else 0.0
-    return (
-        labels * ctx.line("label")
-        + 0.7 * ctx.em
-        + ctx.cap("target")
-        + 0.5 * ctx.em
-        + last
-        + 2 * pad
-    )
+    labels = max((lines(ctx, i.label, "label", cell - 2 * pad).depth for i in row), default=0.0)
+    last = _last_depth(ctx, model, row, cell)
+    return labels + 0.7 * ctx.em + ctx.cap("target") + 0.5 * ctx.em + last + 2 * pad
 
 
-def _block(
-    model: Targets, ctx: Context, item: Datum, x: float, y: float, width: float, depth: float
-) -> Sequence[Item]:
+def _block(model: Targets, ctx: Context, item: Datum, box: Rect, last: float) -> Sequence[Item]:
+    x, y, width, depth = box
     pad = _pad(ctx, model)
     out: list[Item] = []
     shapes: list[Item] = []
@@ -98,14 +99,14 @@ def _block(
             Path(rectangle(x, y, width, depth, ctx.theme.radius), fill=ctx.ink(model.ground))
         )
     label = lines(ctx, item.label, "label", width - 2 * pad)
-    last = ctx.line("note") if any(i.last for i in model.items) else 0.0
     baseline = y + depth - pad - last - 0.5 * ctx.em
     parts = fitted(ctx, item, "target", width - 2 * pad)
-    size = min(ctx.cap("target"), width - 2 * pad - runs_width(ctx, parts) - 0.6 * ctx.em)
-    if item.icon is not None and size >= 1.6 * ctx.em:  # only where it is clear of the unit
+    used = runs_width(ctx, parts) + 0.8 * ctx.em
+    size = min(ctx.cap("target"), width - 2 * pad - used)
+    if item.icon is not None and size >= 1.6 * ctx.em:  # behind its own figure, clear of the next
         size = min(size, 2.6 * ctx.em)
         mark = icon_path(ctx, item.icon, size, ctx.ink(model.icons))
-        shapes.append(mark.at(Matrix.translate(x + width - pad - size, baseline - size)))
+        shapes.append(mark.at(Matrix.translate(x + pad + used, baseline - size)))
     out += artifact(shapes)
     ink = ctx.ink(ctx.theme.roles["target"].ink)
     unit_ink = ctx.ink("accent") if item.qualifier or item.phrase else ctx.ink("text")

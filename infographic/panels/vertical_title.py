@@ -11,6 +11,8 @@ from infographic.layout.article import Chapter, paragraph_slabs
 from infographic.layout.columns import column_width, set_columns
 from infographic.layout.lettering import (
     fitting_size,
+    least_size,
+    lettering_ink,
     longest,
     vertical_lettering,
     width_for,
@@ -30,6 +32,7 @@ class VerticalTitle(Chapter):
     ink: InkRef = spec(InkRef("main"), "ink of the plate")
     heading_ink: InkRef = spec(InkRef("paper"), "ink of the horizontal heading")
     lettering: InkRef | None = spec(None, "ink of the vertical lettering")
+    role: str = spec("plate", "type role of the lettering", names="role")
     plate: Length | None = spec(None, "width of the plate; from its lettering when not given")
     indent: float = spec(0.0, "first-line indent, em", low=0, high=4)
 
@@ -65,17 +68,16 @@ def plate_width(model: VerticalTitle, ctx: Context) -> float:
     if model.plate is not None:
         return model.plate.mm(ctx.size)
     heading, columns = parts(model)
-    size = ctx.pt("plate")
+    size = ctx.pt(model.role)
     lettering = width_for(len(columns), size) + 0.7 * size * MM_PER_PT
     over = width_of(ctx, heading, "plate-head") + 1.0 * ctx.em if heading else 0.0
     return max(lettering, over)
 
 
 def least_depth(model: VerticalTitle, ctx: Context) -> float:
-    """The plate's least depth in mm: its lettering set solid at two thirds of its size."""
+    """The plate's least depth in mm: its lettering set solid at its least size."""
     heading, columns = parts(model)
-    em = ctx.pt("plate") * MM_PER_PT
-    letters = longest(ctx, columns, "plate") * em * (0.66 if len(model.points) else 1.0)
+    letters = longest(ctx, columns, model.role) * least_size(ctx, model.role) * MM_PER_PT
     return letters + _margin(ctx) * 2 + (ctx.line("plate-head") if heading else 0.0)
 
 
@@ -109,10 +111,10 @@ def draw_plate(model: VerticalTitle, ctx: Context, width: float, height: float) 
         )
         at = rule + 0.35 + margin * 0.8
     room = bottom - margin - at
-    size = fitting_size(ctx, columns, "plate", room)
+    size = fitting_size(ctx, columns, model.role, room)
     available = width - 0.5 * ctx.em
     if width_for(len(columns), size) > available:
         size *= available / width_for(len(columns), size)
-    ink = ctx.ink(model.lettering) if model.lettering else ctx.readable_on(ground)
-    out += vertical_lettering(ctx, columns, "plate", width / 2, at, room, ink=ink, size=size)
+    ink = lettering_ink(ctx, model.role, ground, model.lettering)
+    out += vertical_lettering(ctx, columns, model.role, width / 2, at, room, ink=ink, size=size)
     return [*artifact(shapes), *out]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import lines, width_of
+from infographic.layout.text import lines, picked, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Icon, InkRef, Text
@@ -40,7 +40,12 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
     ]
     head_depth = sum(h.depth for h in heads)
     text = lines(
-        ctx, model.text, "body", space.width - plate - 2 * pad, align="justify", pitch=ctx.grid
+        ctx,
+        picked(ctx, model.text),
+        "body",
+        space.width - plate - 2 * pad,
+        align="justify",
+        pitch=ctx.grid,
     )
     needed = max(text.depth, head_depth) + 0.9 * ctx.em
     height = space.height or ctx.snap(needed + ctx.grid * 0.2)

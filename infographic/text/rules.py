@@ -49,7 +49,7 @@ for _kind, _chars in (
     (Kind.SUFFIX, "%¢°‰′″℃℉㎏㎞㎡％￠"),
     (Kind.LATIN_OPEN, "([{"),
     (Kind.LATIN_CLOSE, ")]}!,.:;?"),
-    (Kind.SPACE, " \t\n\u3000\u2002\u2003\u2009"),
+    (Kind.SPACE, " \t\n\u2002\u2003\u2009"),
 ):
     _TABLE.update(dict.fromkeys(_chars, _kind))
 
@@ -82,6 +82,8 @@ _CURLY = frozenset("‘’“”")
 @lru_cache(maxsize=8192)
 def kind(char: str) -> Kind:
     """The class of one character."""
+    if char == "\u3000":  # a blank of one em, deliberately typed
+        return Kind.HAN
     known = _TABLE.get(char)
     if known is not None:
         return known

@@ -29,11 +29,11 @@ _MEASURES = (
     "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省"
 )
 _NUMBER = (
-    r"第?(?<![A-Za-z0-9.])[+\-−±]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
+    r"第?(?<![A-Za-z.])[+\-−±]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
     r"(?![A-Za-z])"
 )
 _PATTERN = (
-    rf"(?P<number>{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
+    rf"(?P<number>(?:{_NUMBER}\s?[～~–—\-]\s?)*{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
     r"|(?P<url>(?:https?://|www\.)[!-~]+)"
     r"|(?P<word>[A-Za-z0-9\u00c0-\u024f]+(?:[.'’][A-Za-z0-9]+)*[-‐]?)"
     r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
@@ -104,7 +104,11 @@ _JOINED = {
 
 
 def clean(text: str) -> str:
-    """Typed spaces and wrapped lines between Han, or Han and Latin, are not content."""
+    """Typed spaces and wrapped lines between Han, or Han and Latin, are not content.
+
+    An ideographic space inside a text is: titles are parted with it.
+    """
+    text = text.strip("\u3000 \t\n")
     out: list[str] = []
     for i, char in enumerate(text):
         if kind(char) is Kind.SPACE:

@@ -1,0 +1,109 @@
+"""Hero tiles: one figure each, on a filled ground, all of a row on one baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.color import Ink
+from infographic.frame import Item, Path, Tag, artifact, rectangle
+from infographic.geometry import MM_PER_PT, Matrix
+from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width
+from infographic.layout.pictogram import icon_path
+from infographic.layout.text import Lines, lines
+from infographic.panel import Context
+
+
+@dataclass(frozen=True)
+class Hero:
+    """A tile's content set for its width, mm."""
+
+    item: Datum
+    x: float
+    width: float
+    ground: Ink
+    label: Lines
+    parts: Sequence[Run]
+    note: Lines | None
+
+
+def pad(ctx: Context) -> float:
+    """White space inside a tile, mm."""
+    return 1.0 * ctx.em
+
+
+def set_heroes(
+    ctx: Context, items: Sequence[Datum], cells: Sequence[tuple[float, float]], inks: Sequence[Ink]
+) -> list[Hero]:
+    """The tiles' content; ``cells`` are (left, width), mm."""
+    out = []
+    for i, (item, (x, width)) in enumerate(zip(items, cells, strict=True)):
+        ground = inks[i % len(inks)]
+        ink = ctx.readable_on(ground)
+        inner = width - 2 * pad(ctx)
+        note = item.note or (item.change if item.value is not None else None)
+        out.append(
+            Hero(
+                item, x, width, ground,
+                lines(ctx, item.label, "hero-label", inner, ink=ink),
+                fitted(ctx, item, "hero" if i == 0 else "hero-second", inner),
+                lines(ctx, note, "label", inner, ink=ink) if note else None,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _below(ctx: Context, heroes: Sequence[Hero]) -> float:
+    """Depth from the figures' baseline to the tiles' inner foot: the deepest note."""
+    deepest = max((h.note.depth for h in heroes if h.note), default=0.0)
+    return 0.8 * ctx.em + deepest if deepest else 0.0
+
+
+def heroes_depth(ctx: Context, heroes: Sequence[Hero]) -> float:
+    """Label, figure and note with air around them, mm: the deepest tile's."""
+    if not heroes:
+        return 0.0
+    above = max(h.label.depth + 0.9 * ctx.em + _cap(h) for h in heroes)
+    return 2 * pad(ctx) + above + _below(ctx, heroes)
+
+
+def _cap(hero: Hero) -> float:
+    """Height of the figure's digits, mm (0.7 em in every condensed face we know)."""
+    return max((p.size for p in hero.parts), default=0.0) * MM_PER_PT * 0.7
+
+
+def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item]:
+    """The tiles from the panel's top, ``depth`` mm deep."""
+    foot = depth - pad(ctx) - _below(ctx, heroes)
+    out: list[Item] = []
+    for hero in heroes:
+        ink = ctx.readable_on(hero.ground)
+        left = hero.x + pad(ctx)
+        box = rectangle(hero.x, 0, hero.width, depth, ctx.theme.radius)
+        out += artifact([Path(box, fill=hero.ground), *_watermark(ctx, hero, depth, foot)])
+        label = hero.label.items(left, pad(ctx) - 0.2 * ctx.em)
+        figure = draw_runs(ctx, hero.parts, left, foot, ink)
+        out.append(Tag("P", (*label, *figure), span=hero.item.origin))
+        if hero.note is not None:
+            out.append(Tag("P", tuple(hero.note.items(left, foot + 0.8 * ctx.em))))
+    return out
+
+
+def _watermark(ctx: Context, hero: Hero, depth: float, foot: float) -> list[Item]:
+    """The icon as a lighter tint of the tile, clear of label, figure and unit.
+
+    Beside the figure where there is room, else in the corner above it.
+    """
+    if hero.item.icon is None:
+        return []
+    edge = 0.9 * ctx.em
+    right = hero.x + hero.width
+    top = pad(ctx) + hero.label.depth
+    beside = min(right - (hero.x + pad(ctx) + runs_width(ctx, hero.parts)) - 2 * edge, depth * 0.62)
+    beside = min(beside, depth - top - edge)
+    above = min(foot - _cap(hero) - top - edge, depth * 0.62)
+    size, y = (beside, depth - edge - beside) if beside >= above else (above, top)
+    if size < 2 * ctx.em:
+        return []
+    path = icon_path(ctx, hero.item.icon, size, hero.ground.at(0.84))
+    return [path.at(Matrix.translate(right - size - edge, y))]
