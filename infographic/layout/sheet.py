@@ -229,7 +229,7 @@ def _underfull(spec: SpecFile, empty: float) -> Diagnostic:
         "underfull",
         f"{empty:.0f} mm of the sheet's depth stay empty at {spec.body.size.high.pt():g} pt, "
         "the largest size allowed",
-        spec.body.at("size"),
+        spec.body.places.get("size") or spec.at("title"),
         "warning",
         hints=("allow a larger body size, or let a row take more depth with `stretch: true`",),
     )

@@ -41,17 +41,6 @@ class Grid(Model):
     gutter: Length = spec(Length(5, "mm"), "space between columns")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageModel(Model):
-    """The sheet."""
-
-    size: PageSize = spec(None, "a preset (`a1`, `a2 landscape`) or `width x height mm`")
-    bleed: Length = spec(Length(3, "mm"), "how far art runs over the trim")
-    margin: Margin = spec(factory=Margin, doc="white space inside the trim")
-    grid: Grid = spec(factory=Grid, doc="the column grid")
-    tint: InkRef | None = spec(None, "ink of the whole sheet; unprinted when not given")
-
-
 @dataclass(frozen=True, slots=True)
 class PageSize:
     """Trim size in mm."""
@@ -59,6 +48,19 @@ class PageSize:
     width: float
     height: float
     name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageModel(Model):
+    """The sheet."""
+
+    size: PageSize = spec(
+        PageSize(210.0, 297.0, "a4"), "a preset (`a1`, `a2 landscape`) or `width x height mm`"
+    )
+    bleed: Length = spec(Length(3, "mm"), "how far art runs over the trim")
+    margin: Margin = spec(factory=Margin, doc="white space inside the trim")
+    grid: Grid = spec(factory=Grid, doc="the column grid")
+    tint: InkRef | None = spec(None, "ink of the whole sheet; unprinted when not given")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from infographic.text.segment import FORBIDDEN
+from infographic.text.segment import DEAR, FORBIDDEN
 
 #: Order in which gaps give way (CLREQ 3.1.6): each gap shrinks in one class only.
 SHRINK_CLASSES = ("word", "interpunct", "bracket", "comma", "han-latin", "stop")
@@ -88,11 +88,16 @@ def break_lines(items: Items, measure: Measure, *, ragged: bool = False) -> tupl
     """The best set of lines.  Always returns all units, in order."""
     if not items.widths:
         return ()
-    for reach, emergency in ((_REACH, False), (measure.width, False), (measure.width, True)):
-        ends = _search(items, measure, reach, emergency, ragged)
-        if ends:
-            return _lines(items, measure, ends)
-    raise AssertionError("a break after every unit is always possible")
+    found: list[int] = []
+    for reach in (_REACH, 3 * _REACH, measure.width):
+        ends = _search(items, measure, reach, False, ragged)
+        found = ends or found
+        # A dear break (a number from its unit) is taken only when no looser setting avoids it.
+        if ends and all(items.gaps[e - 1].penalty < DEAR for e in ends[:-1]):
+            break
+    if not found:
+        found = _search(items, measure, measure.width, True, ragged)
+    return _lines(items, measure, found)
 
 
 def _search(
@@ -176,7 +181,8 @@ def _demerits(
     cost += 6.0 * min(slack / stretch, 1.0) ** 2 if stretch > 0 else 0.0
     if rest > 0:
         each = rest / max(loose, 1)
-        cost += 60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0)
+        # However loose, a line is never worse than a broken number.
+        cost += min(60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0), 4000.0)
     return cost
 
 

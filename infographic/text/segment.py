@@ -15,7 +15,7 @@ from infographic.text.rules import Kind, kind
 
 #: Breaking here is forbidden; breaking there costs more than any ugly line.
 FORBIDDEN = 1e9
-DEAR = 4000.0
+DEAR = 20_000.0
 
 #: Orders of magnitude that may stand between a number and its measure word.
 _MAGNITUDE = "[十百千万亿]{0,3}[多余]?"

@@ -1,0 +1,44 @@
+"""Every YAML block of README and docs renders, and the tables in the docs are true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import infographic
+
+ROOT = Path(__file__).resolve().parents[1]
+_BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCKS = [
+    pytest.param(block, id=f"{page.name}-{i}")
+    for page in PAGES
+    for i, block in enumerate(_BLOCK.findall(page.read_text("utf-8")))
+]
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_yaml_blocks_render(block: str, tmp_path: Path) -> None:
+    spec = tmp_path / "block.yaml"
+    spec.write_text(block, "utf-8")
+    assert infographic.render(spec).pdf().startswith(b"%PDF-1.6")
+
+
+def test_there_are_blocks() -> None:
+    assert len(BLOCKS) >= 5
+
+
+def test_the_language_page_names_every_panel() -> None:
+    from infographic.pipeline import registry
+
+    text = (ROOT / "docs" / "spec.md").read_text("utf-8")
+    for name in registry().names():
+        assert f"`{name}`" in text or f"- {name}:" in text, name
+
+
+def test_links_lead_somewhere() -> None:
+    for page in [*PAGES, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
