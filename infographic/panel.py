@@ -53,10 +53,14 @@ class Overset:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A laid-out panel.  ``rest`` is what did not fit (None when all did)."""
+    """A laid-out panel.  ``rest`` is what did not fit (None when all did).
+
+    ``short``: grid lines by which its columns' feet fail to be level.
+    """
 
     frame: Frame
     rest: Overset | None = None
+    short: int = 0
 
 
 Layout = Callable[[Any, "Context", Space], Fit]
@@ -184,10 +188,16 @@ class Context:
         """An ink by name."""
         return self.theme.ink(ref, tint)
 
-    def readable_on(self, ground: Ink) -> Ink:
-        """Paper where it stands out enough on a ground (4.5:1 at large sizes), else `dark`."""
+    def readable_on(self, ground: Ink, pt: float = 0.0) -> Ink:
+        """Paper where it stands out enough on a ground, else a dark ink.
+
+        Under 36 pt the dark ink is the text's black alone: multi-ink black type does not
+        register (GWG 2022).  From there on it is the theme's `dark`.
+        """
         paper = self.ink("paper")
-        return paper if contrast(paper, ground) >= 4.2 else self.ink("dark")
+        if contrast(paper, ground) >= 4.2:
+            return paper
+        return self.ink("dark" if pt >= 36 else "text")
 
     # -- text -------------------------------------------------------------------------
 

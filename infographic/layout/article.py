@@ -63,9 +63,10 @@ def paragraph_slabs(
     ctx: Context, chapter: Chapter, width: float, key: str, *, indent: float, cut: Cut
 ) -> list[Slab]:
     """The chapter's running text without its head."""
+    cuts = cut == "sentence"
     out: list[Slab] = []
     for i, text in enumerate(chapter.text):
-        block = body(ctx, text, width, indent=indent, cuts=cut == "sentence")
+        block = body(ctx, text, width, indent=indent, cuts=cuts)
         out += text_slabs(ctx, block, f"{key}.t{i}", after=2.0)
     for i, point in enumerate(chapter.points):
         block = body(
@@ -74,7 +75,7 @@ def paragraph_slabs(
             width,
             head=point.head,
             indent=0 if point.head else indent,
-            cuts=cut == "sentence",
+            cuts=cuts,
         )
         out += text_slabs(ctx, block, f"{key}.p{i}", after=1.0)
     dearest = {"line": NEVER, "sentence": CUT_SENTENCE, "paragraph": 2.0, "never": -1.0}[cut]

@@ -36,15 +36,11 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         right=space.right + inset,
         ground=ctx.ink(ground) if ground else space.ground,
     )
-    fit = node.type.layout(node.model, here, inner)
+    fit: Fit = node.type.layout(node.model, here, inner)
     frame = fit.frame
     height = space.height if space.height is not None else frame.height + 2 * pad
     if not pad and not ground:
-        return (
-            fit
-            if frame.height == height
-            else Fit(Frame(frame.width, height, frame.items, frame.notes, frame.baseline), fit.rest)
-        )
+        return fit if frame.height == height else replace(fit, frame=replace(frame, height=height))
     under: list[Item] = []
     if ground and ctx.drawing:
         left = space.left if node.place.bleed else 0.0
@@ -59,7 +55,9 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
             0.0 if node.place.bleed else ctx.theme.radius,
         )
         under += artifact([Path(shape, fill=ctx.ink(ground), span=node.span)])
-    return Fit(compose(space.width, height, [Placed(inset, pad, frame)], under=under), fit.rest)
+    return replace(
+        fit, frame=compose(space.width, height, [Placed(inset, pad, frame)], under=under)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,11 @@ def set_columns(
     assert found is not None
     deepest = max(c.depth for c in found) * ctx.grid
     height = space.height if space.height is not None else deepest
+    feet = [c.depth for c in found]
+    short = sum(max(feet) - f for f in feet)
     if not ctx.drawing:
-        return Fit(Frame(space.width, height), rest)
-    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest)
+        return Fit(Frame(space.width, height), rest, short)
+    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, short)
 
 
 def column_width(width: float, count: int, gutter: float) -> float:

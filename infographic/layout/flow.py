@@ -140,7 +140,7 @@ def _cuts(slabs: Sequence[Slab], columns: int, depth: int) -> list[int] | None:
                     continue
                 short = depth - height
                 missing = max(0, short - sum(s.feed for s in slabs[start + 1 : end]))
-                price = cost + short * short * 0.5 + missing * missing * 30.0
+                price = cost + short * short * 3.0 + missing * missing * 30.0
                 price += slab.cut if end < n else 0.0
                 if end not in reached or price < reached[end][0]:
                     reached[end] = (price, [*cuts, end] if not last else cuts)

@@ -77,12 +77,12 @@ def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item
     foot = depth - pad(ctx) - _below(ctx, heroes)
     out: list[Item] = []
     for hero in heroes:
-        ink = ctx.readable_on(hero.ground)
         left = hero.x + pad(ctx)
         box = rectangle(hero.x, 0, hero.width, depth, ctx.theme.radius)
         out += artifact([Path(box, fill=hero.ground), *_watermark(ctx, hero, depth, foot)])
         label = hero.label.items(left, pad(ctx) - 0.2 * ctx.em)
-        figure = draw_runs(ctx, hero.parts, left, foot, ink)
+        big = min((p.size for p in hero.parts), default=0.0)
+        figure = draw_runs(ctx, hero.parts, left, foot, ctx.readable_on(hero.ground, big))
         out.append(Tag("P", (*label, *figure), span=hero.item.origin))
         if hero.note is not None:
             out.append(Tag("P", tuple(hero.note.items(left, foot + 0.8 * ctx.em))))

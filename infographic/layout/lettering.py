@@ -49,7 +49,7 @@ def lettering_ink(ctx: Context, role: str, ground: Ink, wanted: InkRef | None) -
     if wanted is not None:
         return ctx.ink(wanted)
     own = ctx.ink(ctx.theme.roles[role].ink)
-    return own if contrast(own, ground) >= 3.0 else ctx.readable_on(ground)
+    return own if contrast(own, ground) >= 3.0 else ctx.readable_on(ground, ctx.pt(role))
 
 
 def width_for(count: int, size: float) -> float:

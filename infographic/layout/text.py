@@ -150,6 +150,11 @@ def shrunk_to(
     return pt if natural <= width else pt * width / natural
 
 
+def centred(ctx: Context, height: float, depth: float) -> float:
+    """Where text of ``depth`` mm starts to stand in the middle of ``height``, on a grid line."""
+    return max(0, int((height - depth) / 2 / ctx.grid + 0.5 - 1e-6)) * ctx.grid
+
+
 def empty(width: float, height: float) -> Frame:
     """A frame that only takes room."""
     return Frame(width, height)

@@ -82,15 +82,16 @@ def _solve(
 
 
 #: Shares of the row moved to or from its widest panel while settling.
-_NUDGES = (0.0, 0.004, -0.004, 0.008, -0.008, 0.014, -0.014, 0.02, -0.02)
+_NUDGES = (0.0, *(sign * step / 1000 for step in (3, 6, 9, 13, 18, 24) for sign in (1, -1)))
 
 
 def _settled(
     nodes: Sequence[PanelNode], widths: Sequence[float], ctx: Context, room: float
 ) -> list[float]:
-    """The least deep of some neighbouring solutions, with lines truly broken.
+    """The best of some neighbouring solutions, with lines truly broken.
 
-    Columns that may only be cut between sentences jump by several lines for a hair's breadth.
+    Columns that may only be cut between sentences jump by several lines for a hair's breadth,
+    so a shallower row is worth little when its columns' feet are not level.
     """
     quiet = replace(ctx, mode="measure")
     widest = max(range(len(widths)), key=lambda i: widths[i])
@@ -100,12 +101,15 @@ def _settled(
     for nudge in _NUDGES:
         more = nudge * room
         trial = [w + more if i == widest else w - more * w / others for i, w in enumerate(widths)]
-        depths = [place(n, quiet, Space(w)).frame.height for n, w in zip(nodes, trial, strict=True)]
-        # Among equally deep rows the more even one wins.
-        rank = (round(max(depths) / ctx.grid), max(depths) - min(depths))
+        natural = [place(n, quiet, Space(w)) for n, w in zip(nodes, trial, strict=True)]
+        depths = [f.frame.height for f in natural]
+        deepest = ctx.snap(max(depths))
+        fits = [place(n, quiet, Space(w, deepest)) for n, w in zip(nodes, trial, strict=True)]
+        short = sum(f.short for f in fits)
+        rank = (round(deepest / ctx.grid) + 0.6 * short, max(depths) - min(depths))
         if best is None or rank < best:
             best, chosen = rank, trial
-        if max(depths) - min(depths) < 1.01 * ctx.grid:
+        if not short and max(depths) - min(depths) < 1.01 * ctx.grid:
             break  # level already
     return chosen
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Item, Path, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import lines
+from infographic.layout.text import centred, lines
 from infographic.panel import Context, Fit, Space, panel
 from infographic.pictures.outlines import ellipse
 from infographic.spec.fields import Model, spec
@@ -87,9 +87,9 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
         inner += head.items(0, y)
         y += head.depth
     if inner:
-        items.append(Tag("H1", tuple(inner), span=model.at("title")))
+        items.append(Tag("H2", tuple(inner), span=model.at("title")))
     if text is not None:
-        top = (height - text.depth) / 2
+        top = centred(ctx, height, text.depth)
         items += text.draw(head_width, top)
     top = (height - disc - 0.7 * ctx.em - deepest) / 2
     for i, (badge, label) in enumerate(zip(model.items, labels, strict=True)):

@@ -33,7 +33,7 @@ def BAND(model: Band, ctx: Context, space: Space) -> Fit:
     cap = ctx.cap("section")
     baseline = height / 2 + cap / 2
     items: list[Item] = [
-        Tag("H1", one_line(ctx, model.title, "section", 0, baseline), span=model.title.span)
+        Tag("H2", one_line(ctx, model.title, "section", 0, baseline), span=model.title.span)
     ]
     start = width_of(ctx, model.title, "section") + 1.4 * ctx.em
     end = space.width

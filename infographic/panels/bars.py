@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infographic.color import Ink
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
+from infographic.frame import Frame, Item, Path, Tag, rectangle
 from infographic.layout.text import lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import Model, spec
@@ -71,7 +71,7 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
     shapes: list[Item] = [
         Path(rectangle(0, 0.1 * ctx.em, space.width, 0.12 * ctx.em), fill=ctx.ink("text"))
     ]
-    text: list[Item] = list(title.items(0, 0.35 * ctx.em))
+    text: list[Item] = []
     for i, bar in enumerate(bars):
         y = top + i * pitch + (pitch - thick) / 2
         middle = y + thick / 2
@@ -102,10 +102,8 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
         f"{b.label.value}{b.value.value if b.value else '—'}{unit.value if unit else ''}"
         for b in bars
     )
-    items: list[Item] = [
-        *artifact([*shapes, axis]),
-        Tag("Div", (Tag("P", tuple(text)),), alt=alt, span=model.origin),
-    ]
+    head = Tag("P", tuple(title.items(0, 0.35 * ctx.em)), span=model.at("title"))
+    items: list[Item] = [head, Tag("Figure", (*shapes, axis, *text), alt=alt, span=model.origin)]
     if note is not None:
         items += note.draw(0, height - note.depth)
     return Fit(Frame(space.width, height, tuple(items)))

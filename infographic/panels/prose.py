@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.layout.article import Chapter, chapter_slabs
+from infographic.layout.article import Chapter, Cut, chapter_slabs
 from infographic.layout.columns import column_width, set_columns
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import spec
@@ -25,5 +25,8 @@ def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
     """Running text under an optional head, justified on the baseline grid."""
     width = column_width(space.width, model.columns, ctx.gutter)
     key = f"prose@{ctx.span}"
-    slabs = chapter_slabs(ctx, model, width, key, first=True, ink=model.ink, indent=model.indent)
+    cut: Cut = "sentence" if model.columns > 1 else "line"  # one column is never cut
+    slabs = chapter_slabs(
+        ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=cut
+    )
     return set_columns(ctx, slabs, model.columns, space, ctx.gutter)

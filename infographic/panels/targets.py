@@ -60,7 +60,7 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
             height - 2 * inset - 1.1 * em,
             ink=ctx.readable_on(ground),
         )
-        items.append(Tag("H2", tuple(letters)))
+        items.append(Tag("H3", tuple(letters)))
     for row, depth in zip(rows, depths, strict=True):
         for c, item in enumerate(row):
             cell_box = Rect(left + c * (cell + gap), y, cell, depth + more)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from infographic.frame import Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.geometry import MM_PER_PT
-from infographic.layout.article import Chapter, paragraph_slabs
+from infographic.layout.article import Chapter, Cut, paragraph_slabs
 from infographic.layout.columns import column_width, set_columns
 from infographic.layout.lettering import (
     fitting_size,
@@ -45,7 +45,8 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
     inner = replace(space, width=space.width - plate - gap, left=0.0)
     width = column_width(inner.width, model.columns, ctx.gutter)
     key = f"vt@{ctx.span}"
-    slabs = paragraph_slabs(ctx, model, width, key, indent=model.indent, cut="sentence")
+    cut: Cut = "sentence" if model.columns > 1 else "line"
+    slabs = paragraph_slabs(ctx, model, width, key, indent=model.indent, cut=cut)
     text = set_columns(ctx, slabs, model.columns, inner, ctx.gutter)
     height = space.height
     if height is None:

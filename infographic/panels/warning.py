@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import lines, picked, width_of
+from infographic.layout.text import centred, lines, picked, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Icon, InkRef, Text
@@ -47,8 +47,11 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
         align="justify",
         pitch=ctx.grid,
     )
-    needed = max(text.depth, head_depth) + 0.9 * ctx.em
-    height = space.height or ctx.snap(needed + ctx.grid * 0.2)
+    needed = max(text.depth, head_depth) + 0.6 * ctx.em
+    natural_lines = round(ctx.snap(needed) / ctx.grid)
+    # An even number of free lines lets the text stand in the middle and on the grid.
+    natural_lines += (natural_lines - text.count) % 2
+    height = space.height or natural_lines * ctx.grid
     rest = None
     if space.height is not None and needed > space.height + 0.01:
         lost = max(0, text.count - int(space.height / ctx.grid))
@@ -79,5 +82,5 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
         y += head.depth
     if inner:
         items.append(Tag("H3", tuple(inner), span=model.at("title")))
-    items += text.draw(plate + pad, (height - text.depth) / 2)
+    items += text.draw(plate + pad, centred(ctx, height, text.depth))
     return Fit(Frame(space.width, height, tuple(items)), rest)

@@ -21,6 +21,7 @@ HAN_LATIN = (0.25, 0.125, 1 / 3)
 #: Word space: least and most (CLREQ 3.1.6), em.
 WORD_SPACE = (0.25, 0.5)
 
+_MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT})
 _SHRINK_CLASS = {Kind.DOT: 1, Kind.OPEN: 2, Kind.CLOSE: 2, Kind.COMMA: 3, Kind.STOP: 5}
 
 
@@ -43,9 +44,10 @@ def gap_between(
     trailing = 0.5 * left.style.scale if _has_blank(before, left, BLANK_AFTER) else 0.0
     leading = 0.5 * right.style.scale if _has_blank(after, right, BLANK_BEFORE) else 0.0
     blank = _squeezed(a, b, trailing, leading)
+    paired = a in _MARKS and b in _MARKS  # a compressed pair stays compressed in loose lines
     if blank > 0:
         klass = _SHRINK_CLASS[a if trailing else b]
-        return Gap(blank, blank, klass, 0.0, new_token, penalty)
+        return Gap(blank, blank, klass, 0.0, new_token and not paired, penalty)
     if (a in LATIN_SIDE and b is Kind.HAN) or (a is Kind.HAN and b in LATIN_SIDE):
         _, low, high = HAN_LATIN
         width = min(left.style.gap, right.style.gap)
@@ -58,7 +60,7 @@ def gap_between(
             penalty,
         )
     loose = new_token and not (a in LATIN_SIDE and b in LATIN_SIDE) and Kind.DASH not in (a, b)
-    return Gap(0.0, 0.0, 0, 0.0, loose and Kind.CONNECTOR not in (a, b), penalty)
+    return Gap(0.0, 0.0, 0, 0.0, loose and not paired and Kind.CONNECTOR not in (a, b), penalty)
 
 
 def _glued(a: Kind, b: Kind) -> bool:

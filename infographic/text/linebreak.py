@@ -79,7 +79,7 @@ class Measure:
 
 
 #: What a line end gains where a column may be cut (a negative penalty), in demerits.
-FAVOUR = 70.0
+FAVOUR = 56.0
 #: The line may be this much short of the measure before other candidates are preferred, em.
 _REACH = 2.0
 

@@ -1,0 +1,37 @@
+"""Heading levels as readers need them: no level is skipped (PDF/UA-1 7.4.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from infographic.frame import Frame, Group, Item, Role, Tag
+
+_LEVELS = ("H1", "H2", "H3", "H4")
+
+
+def without_jumps(frame: Frame) -> Frame:
+    """The frame with its headings renumbered by how they nest, in reading order.
+
+    A panel says how deep its heading lies (H3 under a section's H2); on a sheet without sections
+    the same panel comes right under the title.
+    """
+    return replace(frame, items=_walk(frame.items, []))
+
+
+def _walk(items: tuple[Item, ...], above: list[int]) -> tuple[Item, ...]:
+    """``above``: declared levels of the headings that are open, outermost first."""
+    out: list[Item] = []
+    for item in items:
+        match item:
+            case Tag(role=role) if role in _LEVELS:
+                declared = _LEVELS.index(role)
+                while above and above[-1] >= declared:
+                    above.pop()
+                above.append(declared)
+                out.append(replace(item, role=cast(Role, _LEVELS[len(above) - 1])))
+            case Tag() | Group():
+                out.append(replace(item, items=_walk(item.items, above)))
+            case _:
+                out.append(item)
+    return tuple(out)
