@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import hashlib
 import io
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -38,23 +38,28 @@ FIXED_TIME = 3818534400
 
 PACKAGES = {
     "noto-sans": (
-        "@expo-google-fonts/noto-sans-sc", "0.4.3",
+        "@expo-google-fonts/noto-sans-sc",
+        "0.4.3",
         "sha512-9rAwdFTFHbO/u6Cs0gj2jZbW74TGIiaFNQnXYH2s5wA1bzVkwbaviL4t8YUV642eGYjg86eH6DkAEQmfNHDncQ==",
     ),
     "noto-serif": (
-        "@expo-google-fonts/noto-serif-sc", "0.4.3",
+        "@expo-google-fonts/noto-serif-sc",
+        "0.4.3",
         "sha512-fSmUpiSFtSeyHV45/2xUOy5SdfExklQwwMKN3cQjAZAujITHDmSbpMHCVdCMhRqMjQtu0ZRgc29u8A+CU3akfw==",
     ),
     "barlow": (
-        "@expo-google-fonts/barlow-condensed", "0.4.1",
+        "@expo-google-fonts/barlow-condensed",
+        "0.4.1",
         "sha512-9yuXU1MpI4Dw/8rR4pj2EXcT4/31H5+DrrT47auF8IzD9r7SZPRoNVq8clRq7zxOTh7v1gJk3pBhydDVf2x/dA==",
     ),
     "phosphor": (
-        "@phosphor-icons/web", "2.1.2",
+        "@phosphor-icons/web",
+        "2.1.2",
         "sha512-rPAR9o/bEcp4Cw4DEeZHXf+nlGCMNGkNDRizYHM47NLxz9vvEHp/Tt6FMK1NcWadzw/pFDPnRBGi/ofRya958A==",
     ),
     "tabler": (
-        "@tabler/icons-webfont", "3.49.0",
+        "@tabler/icons-webfont",
+        "3.49.0",
         "sha512-kWgnmEzo17dzQyMqRmlfj+TiGV0clLMYfUtKp2WG7M+TH5418o6fsoaSlrOTK3lwESg0xS7jVfOozYrR02Ryxw==",
     ),
 }
@@ -68,29 +73,81 @@ LICENCES = {
     "MIT-Tabler.txt": ("tabler", "LICENSE"),
 }
 
-STYLES = {400: ("Regular", "400Regular"), 500: ("Medium", "500Medium"),
-          600: ("SemiBold", "600SemiBold"), 700: ("Bold", "700Bold"), 900: ("Black", "900Black")}
+STYLES = {
+    400: ("Regular", "400Regular"),
+    500: ("Medium", "500Medium"),
+    600: ("SemiBold", "600SemiBold"),
+    700: ("Bold", "700Bold"),
+    900: ("Black", "900Black"),
+}
 
 
 def _face(stem, family, weight, role, charset, package, upstream, licence_file):
     style, folder = STYLES[weight]
     return {
-        "file": f"{stem}-{weight}.ttf", "family": family, "weight": weight, "style": style,
-        "role": role, "charset": charset, "package": package,
-        "path": f"{folder}/{upstream}_{folder}.ttf", "licence": "OFL-1.1",
+        "file": f"{stem}-{weight}.ttf",
+        "family": family,
+        "weight": weight,
+        "style": style,
+        "role": role,
+        "charset": charset,
+        "package": package,
+        "path": f"{folder}/{upstream}_{folder}.ttf",
+        "licence": "OFL-1.1",
         "licence_file": f"LICENSES/{licence_file}",
     }
 
 
 FACES = [
-    *(_face("InfographicSansSC", "Infographic Sans SC", w, "sans", "lite",
-            "noto-sans", "NotoSansSC", "OFL-NotoSans.txt") for w in (400, 500, 700, 900)),
-    *(_face("InfographicSerifSC", "Infographic Serif SC", w, "serif", "lite",
-            "noto-serif", "NotoSerifSC", "OFL-NotoSerif.txt") for w in (400, 700, 900)),
-    _face("InfographicSansSCRare", "Infographic Sans SC Rare", 400, "rare", "rare",
-          "noto-sans", "NotoSansSC", "OFL-NotoSans.txt"),
-    *(_face("InfographicCondensed", "Infographic Condensed", w, "figures", "all",
-            "barlow", "BarlowCondensed", "OFL-Barlow.txt") for w in (500, 600, 700)),
+    *(
+        _face(
+            "InfographicSansSC",
+            "Infographic Sans SC",
+            w,
+            "sans",
+            "lite",
+            "noto-sans",
+            "NotoSansSC",
+            "OFL-NotoSans.txt",
+        )
+        for w in (400, 500, 700, 900)
+    ),
+    *(
+        _face(
+            "InfographicSerifSC",
+            "Infographic Serif SC",
+            w,
+            "serif",
+            "lite",
+            "noto-serif",
+            "NotoSerifSC",
+            "OFL-NotoSerif.txt",
+        )
+        for w in (400, 700, 900)
+    ),
+    _face(
+        "InfographicSansSCRare",
+        "Infographic Sans SC Rare",
+        400,
+        "rare",
+        "rare",
+        "noto-sans",
+        "NotoSansSC",
+        "OFL-NotoSans.txt",
+    ),
+    *(
+        _face(
+            "InfographicCondensed",
+            "Infographic Condensed",
+            w,
+            "figures",
+            "all",
+            "barlow",
+            "BarlowCondensed",
+            "OFL-Barlow.txt",
+        )
+        for w in (500, 600, 700)
+    ),
 ]
 
 ICON_FONT = "InfographicIcons.ttf"
@@ -120,8 +177,16 @@ TABLER_ICONS = {
 # Ideographs, compatibility ideographs and radicals.  Not in it: the CJK punctuation block
 # (々 〆 〇 〡 …), strokes and enclosed ideographs, which stay in the lite faces.
 HAN = ((0x2E80, 0x2FDF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
-HANGUL = ((0x1100, 0x11FF), (0x302E, 0x302F), (0x3131, 0x318E), (0x3200, 0x321E), (0x3260, 0x327F),
-          (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xFFA0, 0xFFDC))
+HANGUL = (
+    (0x1100, 0x11FF),
+    (0x302E, 0x302F),
+    (0x3131, 0x318E),
+    (0x3200, 0x321E),
+    (0x3260, 0x327F),
+    (0xA960, 0xA97F),
+    (0xAC00, 0xD7FF),
+    (0xFFA0, 0xFFDC),
+)
 
 
 def _in(ranges, c):
@@ -148,10 +213,8 @@ def gb2312_han():
     out = set()
     for hi in range(0xB0, 0xF8):
         for lo in range(0xA1, 0xFF):
-            try:
+            with contextlib.suppress(UnicodeDecodeError):
                 out.add(ord(bytes((hi, lo)).decode("gb2312")))
-            except UnicodeDecodeError:
-                pass
     if len(out) != 6763:
         sys.exit(f"gb2312: {len(out)} hanzi, 6763 wanted")
     return out
@@ -176,11 +239,17 @@ def fetch(key, cache):
     target = cache / (name.lstrip("@").replace("/", "-") + f"-{version}.tgz")
     if not target.exists():
         print(f"fetching {name}@{version}", flush=True)
-        subprocess.run(["npm", "pack", "--silent", "--pack-destination", str(cache), f"{name}@{version}"],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "pack", "--silent", "--pack-destination", str(cache), f"{name}@{version}"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     digest = base64.b64encode(hashlib.sha512(target.read_bytes()).digest()).decode()
     if f"sha512-{digest}" != integrity:
-        sys.exit(f"{name}@{version}: integrity mismatch\n  wanted {integrity}\n  got    sha512-{digest}")
+        sys.exit(
+            f"{name}@{version}: integrity mismatch\n  wanted {integrity}\n  got    sha512-{digest}"
+        )
     return target
 
 
@@ -188,8 +257,12 @@ class Package:
     def __init__(self, key, cache):
         self.key = key
         self.name, self.version, self.integrity = PACKAGES[key]
-        self.tar = tarfile.open(fetch(key, cache), "r:gz")
-        self.members = {m.name.split("/", 1)[1]: m for m in self.tar.getmembers() if m.isfile() and "/" in m.name}
+        self.tar = tarfile.open(fetch(key, cache), "r:gz")  # noqa: SIM115 - open as long as the package
+        self.members = {
+            m.name.split("/", 1)[1]: m
+            for m in self.tar.getmembers()
+            if m.isfile() and "/" in m.name
+        }
 
     def read(self, path):
         return self.tar.extractfile(self.members[path]).read()
@@ -211,10 +284,19 @@ def hb_subset(data, unicodes):
 
     face = hb.Face(hb.Blob(data))
     inp = hb.SubsetInput()
-    inp.flags = (hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-                 | hb.SubsetFlags.NAME_LEGACY | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES)
+    inp.flags = (
+        hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+        | hb.SubsetFlags.NAME_LEGACY
+        | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES
+    )
     inp.unicode_set.update(unicodes)
-    for s in (inp.layout_feature_tag_set, inp.layout_script_tag_set, inp.name_id_set, inp.name_lang_id_set):
+    for s in (
+        inp.layout_feature_tag_set,
+        inp.layout_script_tag_set,
+        inp.name_id_set,
+        inp.name_lang_id_set,
+    ):
         s.clear()
         s.invert()
     inp.drop_table_tag_set.update(int.from_bytes(t.encode(), "big") for t in DROPPED)
@@ -272,21 +354,39 @@ def make_face(spec, packages):
         for glyph_name in font.getGlyphOrder():
             font["glyf"][glyph_name].removeHinting()
         maxp = font["maxp"]
-        for field in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
-                      "maxStackElements", "maxSizeOfInstructions"):
+        for field in (
+            "maxTwilightPoints",
+            "maxStorage",
+            "maxFunctionDefs",
+            "maxInstructionDefs",
+            "maxStackElements",
+            "maxSizeOfInstructions",
+        ):
             setattr(maxp, field, 0)
         maxp.maxZones = 1
     else:
-        font = TTFont(io.BytesIO(hb_subset(data, wanted)), recalcTimestamp=False, recalcBBoxes=False, lazy=True)
+        font = TTFont(
+            io.BytesIO(hb_subset(data, wanted)),
+            recalcTimestamp=False,
+            recalcBBoxes=False,
+            lazy=True,
+        )
     for tag in ("GSUB", "GPOS"):
         if tag in font and not font[tag].table.FeatureList.FeatureRecord:
             del font[tag]
-    how = {"lite": "The 8105-character standard table, GB2312 and every non-Han character of",
-           "rare": "The Han characters the lite faces leave out, from",
-           "all": "All of"}[spec["charset"]]
+    how = {
+        "lite": "The 8105-character standard table, GB2312 and every non-Han character of",
+        "rare": "The Han characters the lite faces leave out, from",
+        "all": "All of",
+    }[spec["charset"]]
     upstream = Path(spec["path"]).stem.replace("_", " ")
-    rename(font, spec["family"], spec["weight"], spec["style"],
-           f"{how} {upstream} ({pkg.name} {pkg.version}), hinting removed, renamed.")
+    rename(
+        font,
+        spec["family"],
+        spec["weight"],
+        spec["style"],
+        f"{how} {upstream} ({pkg.name} {pkg.version}), hinting removed, renamed.",
+    )
     return save(font)
 
 
@@ -294,7 +394,10 @@ def make_face(spec, packages):
 
 
 def tabler_codes(css):
-    return {n: int(c, 16) for n, c in re.findall(r"\.ti-([a-z0-9-]+):before\s*\{\s*content:\s*\"\\([0-9a-f]+)\"", css)}
+    return {
+        n: int(c, 16)
+        for n, c in re.findall(r"\.ti-([a-z0-9-]+):before\s*\{\s*content:\s*\"\\([0-9a-f]+)\"", css)
+    }
 
 
 def make_icons(packages):
@@ -314,9 +417,17 @@ def make_icons(packages):
             names[n[:-5]] = icon["properties"]["code"]
 
     font = TTFont(io.BytesIO(phosphor.read(PHOSPHOR_FONT)), recalcTimestamp=False)
-    options = Options(layout_features=[], hinting=False, glyph_names=True, notdef_outline=True,
-                      name_IDs=["*"], name_languages=["*"], drop_tables=[*DROPPED, "GSUB"],
-                      prune_unicode_ranges=False, recalc_timestamp=False)
+    options = Options(
+        layout_features=[],
+        hinting=False,
+        glyph_names=True,
+        notdef_outline=True,
+        name_IDs=["*"],
+        name_languages=["*"],
+        drop_tables=[*DROPPED, "GSUB"],
+        prune_unicode_ranges=False,
+        recalc_timestamp=False,
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=set(names.values()))
     subsetter.subset(font)
@@ -342,8 +453,10 @@ def make_icons(packages):
         style, there, code = TABLER_ICONS[name]
         stem = "tabler-icons-filled" if style == "filled" else "tabler-icons"
         if stem not in fonts:
-            fonts[stem] = (TTFont(io.BytesIO(tabler.read(f"dist/fonts/{stem}.ttf"))),
-                           tabler_codes(tabler.read(f"dist/{stem}.css").decode("utf-8")))
+            fonts[stem] = (
+                TTFont(io.BytesIO(tabler.read(f"dist/fonts/{stem}.ttf"))),
+                tabler_codes(tabler.read(f"dist/{stem}.css").decode("utf-8")),
+            )
             used[stem] = f"dist/fonts/{stem}.ttf"
         src, codes = fonts[stem]
         if name in names or code in cmap:
@@ -351,7 +464,10 @@ def make_icons(packages):
         glyph_name = src.getBestCmap()[codes[there]]
         scale = upm / src["head"].unitsPerEm
         # Centre of the em box onto the centre of Phosphor's.
-        dy = ((font["hhea"].ascent + font["hhea"].descent) - (src["hhea"].ascent + src["hhea"].descent) * scale) / 2
+        dy = (
+            (font["hhea"].ascent + font["hhea"].descent)
+            - (src["hhea"].ascent + src["hhea"].descent) * scale
+        ) / 2
         pen = TTGlyphPen(None)
         src.getGlyphSet()[glyph_name].draw(TransformPen(pen, (scale, 0, 0, scale, 0, dy)))
         glyph = pen.glyph()
@@ -368,6 +484,7 @@ def make_icons(packages):
     glyf._reverseGlyphOrder = {}
     hmtx.metrics = metrics
     from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
     tables = []
     for platform, encoding in ((0, 3), (3, 1)):
         sub = CmapSubtable.newSubtable(4)
@@ -377,16 +494,33 @@ def make_icons(packages):
     font["cmap"].tables = tables
     post = font["post"]
     post.formatType, post.extraNames, post.mapping, post.glyphOrder = 2.0, [], {}, None
-    rename(font, ICON_FAMILY, 400, "Regular",
-           f"Phosphor Fill ({phosphor.name} {phosphor.version}) with {len(TABLER_ICONS)} icons of "
-           f"Tabler Icons ({tabler.name} {tabler.version}); ligatures removed, renamed.")
+    rename(
+        font,
+        ICON_FAMILY,
+        400,
+        "Regular",
+        f"Phosphor Fill ({phosphor.name} {phosphor.version}) with {len(TABLER_ICONS)} icons of "
+        f"Tabler Icons ({tabler.name} {tabler.version}); ligatures removed, renamed.",
+    )
     name = font["name"]
-    name.setName("Copyright (c) 2020-2021 Phosphor Icons; Copyright (c) 2020-2026 Paweł Kuna (Tabler Icons)",
-                 0, 3, 1, 0x409)
-    text = json.dumps(dict(sorted(names.items())), ensure_ascii=False, indent=0, separators=(",", ": ")) + "\n"
+    name.setName(
+        "Copyright (c) 2020-2021 Phosphor Icons; Copyright (c) 2020-2026 Paweł Kuna (Tabler Icons)",
+        0,
+        3,
+        1,
+        0x409,
+    )
+    text = (
+        json.dumps(
+            dict(sorted(names.items())), ensure_ascii=False, indent=0, separators=(",", ": ")
+        )
+        + "\n"
+    )
     sources = [phosphor.source(PHOSPHOR_FONT, PHOSPHOR_NAMES)]
     if used:
-        sources.append(tabler.source(*(f for s in sorted(used) for f in (used[s], f"dist/{s}.css"))))
+        sources.append(
+            tabler.source(*(f for s in sorted(used) for f in (used[s], f"dist/{s}.css")))
+        )
     return save(font), text.encode("utf-8"), sources
 
 
@@ -398,15 +532,28 @@ def describe(data):
 
     font = TTFont(io.BytesIO(data), lazy=True)
     chars = set(font.getBestCmap())
-    return {"embedding": font["OS/2"].fsType, "characters": len(chars), "han": sum(map(is_han, chars)),
-            "glyphs": font["maxp"].numGlyphs}
+    return {
+        "embedding": font["OS/2"].fsType,
+        "characters": len(chars),
+        "han": sum(map(is_han, chars)),
+        "glyphs": font["maxp"].numGlyphs,
+    }
 
 
 def record(file, data, family, weight, role, sources, integrity, licence, licence_file, more):
-    return {"file": file, "family": family, "weight": weight, "role": role,
-            "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data),
-            "source": sources, "integrity": integrity,
-            "licence": licence, "licence_file": licence_file, **more}
+    return {
+        "file": file,
+        "family": family,
+        "weight": weight,
+        "role": role,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "source": sources,
+        "integrity": integrity,
+        "licence": licence,
+        "licence_file": licence_file,
+        **more,
+    }
 
 
 def build(out, cache):
@@ -417,7 +564,10 @@ def build(out, cache):
 
     for tool, wanted in TOOLS.items():
         if version(tool) != wanted:
-            print(f"warning: {tool} {version(tool)}, the committed files were made with {wanted}", file=sys.stderr)
+            print(
+                f"warning: {tool} {version(tool)}, the committed files were made with {wanted}",
+                file=sys.stderr,
+            )
     packages = {key: Package(key, cache) for key in PACKAGES}
     out.mkdir(parents=True, exist_ok=True)
     (out / "LICENSES").mkdir(exist_ok=True)
@@ -426,33 +576,96 @@ def build(out, cache):
         data = make_face(spec, packages)
         (out / spec["file"]).write_bytes(data)
         pkg = packages[spec["package"]]
-        entries.append(record(spec["file"], data, spec["family"], spec["weight"], spec["role"],
-                              [pkg.source(spec["path"])], [pkg.integrity],
-                              [spec["licence"]], [spec["licence_file"]], describe(data)))
+        entries.append(
+            record(
+                spec["file"],
+                data,
+                spec["family"],
+                spec["weight"],
+                spec["role"],
+                [pkg.source(spec["path"])],
+                [pkg.integrity],
+                [spec["licence"]],
+                [spec["licence_file"]],
+                describe(data),
+            )
+        )
         print(f"{spec['file']:32}{len(data):>10,}", flush=True)
     data, names, sources = make_icons(packages)
     (out / ICON_FONT).write_bytes(data)
     (out / "icons.json").write_bytes(names)
-    integrity = [packages["phosphor"].integrity, packages["tabler"].integrity][:len(sources)]
-    licences = ["LICENSES/MIT-Phosphor.txt", "LICENSES/MIT-Tabler.txt"][:len(sources)]
-    entries.append(record(ICON_FONT, data, ICON_FAMILY, 400, "icons", sources, integrity,
-                          ["MIT"] * len(sources), licences, describe(data)))
-    entries.append(record("icons.json", names, None, None, "icon-names", sources, integrity,
-                          ["MIT"] * len(sources), licences, {}))
+    integrity = [packages["phosphor"].integrity, packages["tabler"].integrity][: len(sources)]
+    licences = ["LICENSES/MIT-Phosphor.txt", "LICENSES/MIT-Tabler.txt"][: len(sources)]
+    entries.append(
+        record(
+            ICON_FONT,
+            data,
+            ICON_FAMILY,
+            400,
+            "icons",
+            sources,
+            integrity,
+            ["MIT"] * len(sources),
+            licences,
+            describe(data),
+        )
+    )
+    entries.append(
+        record(
+            "icons.json",
+            names,
+            None,
+            None,
+            "icon-names",
+            sources,
+            integrity,
+            ["MIT"] * len(sources),
+            licences,
+            {},
+        )
+    )
     for name, (key, path) in LICENCES.items():
         data = packages[key].read(path)
         (out / "LICENSES" / name).write_bytes(data)
-        entries.append(record(f"LICENSES/{name}", data, None, None, "licence",
-                              [packages[key].source(path)], [packages[key].integrity], [], [], {}))
-    for name, role in (("charsets/tgh8105.txt", "charset"), ("LICENSES/Unicode-data.txt", "licence")):
+        entries.append(
+            record(
+                f"LICENSES/{name}",
+                data,
+                None,
+                None,
+                "licence",
+                [packages[key].source(path)],
+                [packages[key].integrity],
+                [],
+                [],
+                {},
+            )
+        )
+    for name, role in (
+        ("charsets/tgh8105.txt", "charset"),
+        ("LICENSES/Unicode-data.txt", "licence"),
+    ):
         data = (HERE / name).read_bytes()
         if out != HERE:
             (out / name).parent.mkdir(exist_ok=True)
             (out / name).write_bytes(data)
-        entries.append(record(name, data, None, None, role,
-                              [{"package": "Debian unicode-data", "version": "15.0.0-1", "files": []}], [],
-                              ["Unicode"], ["LICENSES/Unicode-data.txt"], {}))
-    (out / "manifest.json").write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        entries.append(
+            record(
+                name,
+                data,
+                None,
+                None,
+                role,
+                [{"package": "Debian unicode-data", "version": "15.0.0-1", "files": []}],
+                [],
+                ["Unicode"],
+                ["LICENSES/Unicode-data.txt"],
+                {},
+            )
+        )
+    (out / "manifest.json").write_text(
+        json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     print(f"{'total':32}{sum(e['bytes'] for e in entries):>10,}")
 
 
@@ -476,13 +689,19 @@ def check(folder):
         if path.name not in listed:
             print(f"{path.name}: not in the manifest")
             bad += 1
-    print(f"{len(entries)} files, {bad} wrong" if bad else f"{len(entries)} files, all as in the manifest")
+    print(
+        f"{len(entries)} files, {bad} wrong"
+        if bad
+        else f"{len(entries)} files, all as in the manifest"
+    )
     return 1 if bad else 0
 
 
 def main():
     ap = argparse.ArgumentParser(description="Make or check the committed font set.")
-    ap.add_argument("--check", action="store_true", help="compare the files with the manifest, offline")
+    ap.add_argument(
+        "--check", action="store_true", help="compare the files with the manifest, offline"
+    )
     ap.add_argument("--out", type=Path, default=HERE, help="folder to write to (or to check)")
     ap.add_argument("--cache", type=Path, help="folder to keep the downloaded packages in")
     args = ap.parse_args()

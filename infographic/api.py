@@ -58,9 +58,13 @@ def render(
 
     ``root``: the folder that the spec may read from; the spec's own folder (or the current
     one for a dict) when not given.  ``settings``: dotted keys and YAML values that replace
-    the spec's.  Raises ``SpecError`` with every diagnostic when the spec has errors, ``OSError``
-    when the spec's file cannot be read.
+    the spec's.  Raises ``SpecError`` with every diagnostic when the spec has errors,
+    ``FileNotFoundError`` when there is no such file.  Floats in a dict are errors where text or
+    a figure belongs: 837.30 would become 837.3; give a str, an int or a ``Decimal``.
     """
+    for key, value in (settings or {}).items():
+        if not isinstance(value, str):
+            raise TypeError(f"settings[{key!r}] must be YAML text, not {type(value).__name__}")
     if not isinstance(spec, Mapping) and not Path(spec).is_file():
         raise FileNotFoundError(str(spec))
     result = pipeline.layout(spec, root=Path(root) if root else None, settings=settings)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
+import os
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +23,36 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 @click.group(context_settings=CONTEXT)
 @click.version_option(__version__, message="infographic %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Declarative YAML specs to print-ready Chinese infographics."""
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+    elif os.environ.get("FORCE_COLOR", "0") != "0":
+        ctx.color = True
 
 
 def _settings(pairs: Iterable[str]) -> dict[str, str]:
     out = {}
     for pair in pairs:
         key, equals, value = pair.partition("=")
-        if not equals or not key:
+        if not equals or not key.strip():
             raise click.BadParameter(f"`{pair}` is not key=value", param_hint="--set")
-        out[key.strip()] = value
+        out[key.strip()] = value if value.strip() else '""'
     return out
 
 
-_specs = click.argument(
-    "specs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+def _finite(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("not a number")
+    return value
+
+
+#: More pixels than this are asked for by mistake (an A1 sheet has 157 million at 450 dpi).
+MOST_PIXELS = 250_000_000
+
+_SPEC = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+_specs = click.argument("specs", nargs=-1, required=True, type=_SPEC)
 _set = click.option(
     "--set",
     "sets",
@@ -63,6 +79,8 @@ _format = click.option(
     default="text",
     help="How diagnostics are printed.",
 )
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+_verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long each stage took.")
 
 
 @cli.command()
@@ -72,20 +90,22 @@ _format = click.option(
     "--output",
     required=True,
     metavar="PATH",
-    help="File (.pdf, .png, .txt), folder, or pattern with {stem}.",
+    help="File (.pdf, .png, .txt), folder, pattern with {stem}, or - for a PDF on stdout.",
 )
 @click.option(
     "--dpi",
     type=click.FloatRange(12, 1200),
     default=96.0,
     show_default=True,
+    callback=_finite,
     help="Resolution of PNG output.",
 )
 @_set
 @_root
 @_fonts
 @_format
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@_quiet
+@_verbose
 def render(
     specs: tuple[Path, ...],
     output: str,
@@ -95,31 +115,42 @@ def render(
     font_folders: tuple[Path, ...],
     format_: str,
     quiet: bool,
+    verbose: bool,
 ) -> None:
-    """Render SPECS to PDF, PNG or a text dump."""
+    """Render SPECS (- for stdin) to PDF, PNG or a text dump."""
     settings = _settings(sets)
-    targets = [_target(spec, output, len(specs)) for spec in specs]
+    targets = _targets(specs, output)
     failed = False
     shown: list[Diagnostic] = []
     for spec, target in zip(specs, targets, strict=True):
+        clock = _Clock(verbose)
         if not quiet and format_ == "text" and sys.stderr.isatty():
             click.echo(f"{display_path(spec)} -> {target}", err=True)
         result = pipeline.layout(spec, root=root, settings=settings, font_folders=font_folders)
+        clock.stage("layout")
         shown += result.diagnostics
         if format_ == "text":
             _print(result.diagnostics, result.sources, "error" if quiet else "warning")
         if result.failed:
             failed = True
+            clock.tell(spec)
             continue
+        suffix = ".pdf" if target == "-" else Path(target).suffix
+        if suffix.lower() == ".png":
+            _check_pixels(pipeline.facts(result), dpi)
+        data = pipeline.encode(result, suffix, dpi)
+        clock.stage("encode")
         if target == "-":
-            click.get_binary_stream("stdout").write(pipeline.pdf(result))
-            continue
-        data = pipeline.encode(result, Path(target).suffix, dpi)
-        write_atomically(Path(target), data)
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            write_atomically(Path(target), data)
+        clock.stage("write")
         if not quiet and format_ == "text":
             click.echo(_summary(target, len(data), result), err=True)
+        clock.tell(spec)
     if format_ == "json":
-        click.echo(_json(shown))
+        click.echo(_json(shown), err=output == "-")  # stdout is the PDF's then
     sys.exit(1 if failed else 0)
 
 
@@ -129,26 +160,36 @@ def render(
 @_root
 @_fonts
 @_format
+@_quiet
+@_verbose
 def check(
     specs: tuple[Path, ...],
     sets: tuple[str, ...],
     root: Path | None,
     font_folders: tuple[Path, ...],
     format_: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Check SPECS without writing: faults, editorial text, what the solver chose."""
     settings = _settings(sets)
+    _one_stdin(specs)
     failed = False
     documents = []
     for spec in specs:
+        clock = _Clock(verbose)
         result = pipeline.layout(spec, root=root, settings=settings, font_folders=font_folders)
+        clock.stage("layout")
         notes = (*result.diagnostics, *pipeline.remarks(result))
         failed = failed or has_errors(notes)
         facts = pipeline.facts(result)
+        clock.stage("remarks")
         documents.append({"spec": str(spec), "diagnostics": [d.as_dict() for d in notes], **facts})
         if format_ == "text":
-            _print(notes, result.sources, "note")
-            click.echo(_facts_text(spec, facts))
+            _print(notes, result.sources, "error" if quiet else "note")
+            if not quiet:
+                click.echo(_facts_text(spec, facts))
+        clock.tell(spec)
     if format_ == "json":
         click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
     sys.exit(1 if failed else 0)
@@ -168,17 +209,23 @@ def schema(output: Path | None) -> None:
 
 
 @cli.command()
-@click.argument(
-    "spec", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("spec", required=False, type=_SPEC)
 @_root
 @_fonts
 def fonts(spec: Path | None, root: Path | None, font_folders: tuple[Path, ...]) -> None:
     """List faces; with a SPEC, its roles, their faces and how they cover its text."""
-    from infographic.listing import font_lines
+    from infographic.listing import face_lines, role_lines
 
-    for line in font_lines(spec, root, font_folders):
-        click.echo(line)
+    if spec is None:
+        for line in face_lines(font_folders):
+            click.echo(line)
+        return
+    result = pipeline.layout(spec, root=root, font_folders=font_folders)
+    _print(result.diagnostics, result.sources, "error")
+    if result.document is not None:
+        for line in role_lines(result.document):
+            click.echo(line)
+    sys.exit(1 if result.failed else 0)
 
 
 @cli.command()
@@ -191,18 +238,70 @@ def panels() -> None:
         click.echo(f"{name:<{width}}  {kind.doc if kind else ''}")
 
 
+def _one_stdin(specs: Sequence[Path]) -> None:
+    if specs.count(Path("-")) > 1:
+        raise click.UsageError("stdin can be read once only")
+
+
+def _targets(specs: Sequence[Path], output: str) -> list[str]:
+    """Where each spec goes; no two to the same file."""
+    _one_stdin(specs)
+    if output == "-" and len(specs) > 1:
+        raise click.UsageError("several specs cannot go to one stdout")
+    targets = [_target(spec, output, len(specs)) for spec in specs]
+    taken: dict[Path, Path] = {}
+    for spec, target in zip(specs, targets, strict=True):
+        first = taken.setdefault(Path(target).absolute(), spec)
+        if first is not spec:
+            raise click.UsageError(f"{first} and {spec} would both be written to {target}")
+        if target != "-" and Path(target).absolute() in [s.absolute() for s in specs]:
+            raise click.UsageError(f"{target} is a spec")
+    return targets
+
+
 def _target(spec: Path, output: str, count: int) -> str:
     if output == "-":
         return output
-    name = output.replace("{stem}", spec.stem)
+    stem = "stdin" if str(spec) == "-" else spec.stem
+    name = output.replace("{stem}", stem)
     path = Path(name)
     if path.is_dir() or name.endswith(("/", "\\")):
-        path = path / f"{spec.stem}.pdf"
+        path = path / f"{stem}.pdf"
     elif count > 1 and "{stem}" not in output:
         raise click.UsageError("several specs need a folder or a {stem} pattern as output")
     if path.suffix.lower() not in pipeline.SUFFIXES:
-        raise click.UsageError(f"cannot write `{path.suffix}`: use {', '.join(pipeline.SUFFIXES)}")
+        raise click.UsageError(
+            f"cannot write `{path.name}`: use {', '.join(pipeline.SUFFIXES)}, or a folder/"
+        )
     return str(path)
+
+
+def _check_pixels(facts: Mapping[str, Any], dpi: float) -> None:
+    pixels = facts["width_mm"] * facts["height_mm"] * (dpi / 25.4) ** 2
+    if pixels > MOST_PIXELS:
+        most = int(dpi * math.sqrt(MOST_PIXELS / pixels))
+        raise click.BadParameter(
+            f"{pixels / 1e6:.0f} million pixels; {most} is the most for this sheet",
+            param_hint="--dpi",
+        )
+
+
+class _Clock:
+    """How long each stage took, told on stderr."""
+
+    def __init__(self, on: bool) -> None:
+        self.on = on
+        self.last = time.perf_counter()
+        self.stages: list[str] = []
+
+    def stage(self, name: str) -> None:
+        now = time.perf_counter()
+        self.stages.append(f"{name} {now - self.last:.3f} s")
+        self.last = now
+
+    def tell(self, spec: Path) -> None:
+        if self.on:
+            click.echo(f"{display_path(spec)}: {', '.join(self.stages)}", err=True)
 
 
 def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) -> None:
@@ -246,10 +345,19 @@ def main() -> None:
         cli(standalone_mode=True)
     except EnvironmentFault as fault:
         click.echo(f"infographic: {fault}", err=True)
-        sys.exit(3)
+    except BrokenPipeError:  # the reader of our output went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fault:
-        click.echo(f"infographic: {fault.filename or ''}: {fault.strerror or fault}", err=True)
-        sys.exit(3)
+        named = f"{fault.filename}: " if fault.filename else ""
+        click.echo(f"infographic: {named}{fault.strerror or fault}", err=True)
+    except Exception as fault:
+        if {"-v", "--verbose"} & set(sys.argv):
+            raise
+        reason = f"{type(fault).__name__}: {fault}"
+        click.echo(
+            f"infographic: internal fault, please report it ({reason}; -v tells more)", err=True
+        )
+    sys.exit(3)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+#: What ends a line for YAML, so that carets and line numbers agree.
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 Severity = Literal["error", "warning", "note"]
 
@@ -102,12 +106,18 @@ class EnvironmentFault(Exception):
     """A font, file or disk problem that is not in the user's spec; the CLI exits 3."""
 
 
+_NUMBERS = re.compile(r"([0-9]{1,9})|([^0-9]+)")
+
+
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Without repeats, by file and place."""
-    unique = dict.fromkeys(diagnostics)
-    return tuple(
-        sorted(unique, key=lambda d: (d.span.file, d.span.line, d.span.column, d.code, d.message))
-    )
+
+    def place(d: Diagnostic) -> tuple[object, ...]:
+        # `$.rows[10]` comes after `$.rows[9]`
+        path = [(int(n) if n else 0, t) for n, t in _NUMBERS.findall(d.span.path)]
+        return (d.span.file, d.span.line, d.span.column, path, d.code, d.message)
+
+    return tuple(sorted(dict.fromkeys(diagnostics), key=place))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -118,49 +128,67 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 def one_line(diagnostic: Diagnostic) -> str:
     """``file:line:column: error[code]: message``."""
     d = diagnostic
-    return f"{d.span}: {d.severity}[{d.code}]: {d.message}"
+    return f"{printable(str(d.span))}: {d.severity}[{d.code}]: {printable(d.message)}"
+
+
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str, most: int = 400) -> str:
+    """Text from a user's file as one line that cannot steer a terminal, cut when endless."""
+    short = text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 4 :]}"
+    return _CONTROL.sub("\ufffd", short.replace("\t", " ").replace("\n", " "))
 
 
 def east_asian_width(text: str) -> int:
-    """Columns that ``text`` takes in a terminal (UAX #11: W and F count two)."""
-    return sum(2 if unicodedata.east_asian_width(ch) in "WF" else 1 for ch in text)
+    """Columns that ``text`` takes in a terminal (UAX #11: W and F count two, marks none)."""
+    return sum(_columns(ch) for ch in text)
+
+
+def _columns(ch: str) -> int:
+    if unicodedata.east_asian_width(ch) in "WF":
+        return 2
+    invisible = unicodedata.category(ch) in ("Mn", "Me", "Cf") and not _CONTROL.match(ch)
+    return 0 if invisible else 1
 
 
 def console(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
     """The console form: one line, the source line, a caret under the place, hints."""
     span = diagnostic.span
     out = [one_line(diagnostic)]
-    lines = sources.get(span.file, "").splitlines()
+    lines = LINE_BREAK.split(sources.get(span.file, "")) if span.line else []
     if 0 < span.line <= len(lines):
         text, pad, body = _excerpt(lines[span.line - 1], span)
         out += [f"  {span.line:>4} | {text}", f"       | {' ' * pad}{'^' * max(body, 1)}"]
-    out += [f"       = hint: {hint}" for hint in diagnostic.hints]
+    out += [f"       = hint: {printable(hint)}" for hint in diagnostic.hints]
     return "\n".join(out)
 
 
 def _excerpt(line: str, span: Span, width: int = 96) -> tuple[str, int, int]:
     """A window of the source line around the span, and the caret's offset and length."""
-    line = line.replace("\t", " ")
-    start = span.column - 1
+    start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(start + 1, end)
-    left = 0
-    while east_asian_width(line[left:start]) > width // 2:
-        left += 1
-    lead = "…" if left else ""
-    right = left
-    used = 0
+    left, used = start, 0
+    while left > 0 and used + east_asian_width(line[left - 1]) <= width // 2:
+        left -= 1
+        used += east_asian_width(line[left])
+    left = 0 if left == 1 else left  # an ellipsis would take as much room
+    right, used = left, 0
     while right < len(line) and used < width:
         used += east_asian_width(line[right])
         right += 1
-    tail = "…" if right < len(line) else ""
+    lead, tail = "…" if left else "", "…" if right < len(line) else ""
     pad = east_asian_width(line[left:start]) + len(lead)
-    return lead + line[left:right] + tail, pad, east_asian_width(line[start : min(end, right)])
+    shown = printable(line[left:right], width * 2)
+    return lead + shown + tail, pad, east_asian_width(line[start : min(end, right)])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint naming the nearest known word, or the short list of all of them."""
     import difflib
+
+    word = word[:80]
 
     names = sorted(known)
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.55)

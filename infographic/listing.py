@@ -5,37 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from infographic import pipeline
 from infographic.fonts.book import FontBook
 from infographic.fonts.face import Face
 from infographic.spec.located import leaves
+from infographic.spec.resolve import Document
+from infographic.world import display_path
 
 _BITS = {0: "installable", 2: "restricted", 4: "preview and print", 8: "editable"}
 
 
-def font_lines(spec: Path | None, root: Path | None, folders: tuple[Path, ...]) -> Iterator[str]:
-    """The shipped faces, or a spec's roles with their faces and coverage."""
-    if spec is None:
-        book = FontBook(folders)
-        for entry in book.manifest:
-            if str(entry["file"]).endswith(".ttf"):
-                licences = entry["licence"]
-                shown = ", ".join(licences) if isinstance(licences, list) else str(licences)
-                yield (
-                    f"{entry['family']!s:<26} {entry['weight'] or '':>4}  "
-                    f"{entry['characters']:>6} characters  {shown}"
-                )
-        return
-    result = pipeline.layout(spec, root=root, font_folders=folders)
-    document = result.document
-    if document is None:
-        return
-    text = (
-        {c for _, leaf in leaves(document.content) for c in leaf.text}
-        if document.content
-        else set()
-    )
-    needed = {c for c in text if not c.isspace()}
+def face_lines(folders: tuple[Path, ...]) -> Iterator[str]:
+    """The shipped faces, then those in the user's folders."""
+    for entry in FontBook().manifest:
+        if str(entry["file"]).endswith(".ttf"):
+            licences = entry["licence"]
+            shown = ", ".join(licences) if isinstance(licences, list) else str(licences)
+            yield (
+                f"{entry['family']!s:<26} {entry['weight'] or '':>4}  "
+                f"{entry['characters']:>6} characters  {shown}"
+            )
+    if folders:
+        for family, weights in sorted(FontBook(folders, use_system=False).found.items()):
+            for weight, face in sorted(weights.items()):
+                yield f"{family:<26} {weight:>4}  {display_path(face.path)}"
+
+
+def role_lines(document: Document) -> Iterator[str]:
+    """A spec's roles with their faces, and how these cover the content's text."""
+    found = leaves(document.content) if document.content is not None else ()
+    needed = {c for _, leaf in found for c in leaf.text if not c.isspace()}
     for name, role in sorted(document.theme.roles.items()):
         yield f"{name:<14} {role.size.value:g} {role.size.unit:<3} {_chain(role.faces, needed)}"
 

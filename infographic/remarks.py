@@ -20,14 +20,15 @@ def editorial(document: Document) -> list[Diagnostic]:
     if document.head is None or document.content is None:
         return out
     for path in document.head.editorial:
-        found = follow(document.content, path.value)
+        found = follow(document.content, path.value.removeprefix("$"))
         if isinstance(found, Missed):
             out.append(
                 Diagnostic(
                     "missing-content",
-                    f"editorial: the content holds no `{path.value}`",
+                    f"editorial path `{path.value}`: {found.why}",
                     path.span,
                     "warning",
+                    found.hints,
                 )
             )
             continue
@@ -70,7 +71,7 @@ def _editorial_spans(document: Document) -> set[Any]:
     assert document.head is not None and document.content is not None
     out = set()
     for path in document.head.editorial:
-        found = follow(document.content, path.value)
+        found = follow(document.content, path.value.removeprefix("$"))
         for node in () if isinstance(found, Missed) else found:
             out |= {leaf.span for _, leaf in leaves(node)}
     return out
@@ -102,7 +103,7 @@ def facts(document: Document, sheet: Sheet, grid: float) -> dict[str, Any]:
         "spare_mm": round(sheet.spare, 2),
         "spare_lines": int(max(sheet.spare, 0) // grid),
         "characters": characters(sheet.frame),
-        "editorial": sum(1 for _ in editorial(document)),
+        "editorial": sum(1 for note in editorial(document) if note.code == "editorial"),
         "rows_mm": [[round(v, 2) for v in row] for row in sheet.rows],
     }
 

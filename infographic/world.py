@@ -6,7 +6,9 @@ stranger cannot print your private files.
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,11 +30,16 @@ class World:
     def resolve(self, name: str, base: str = "") -> Path:
         """The file that ``name`` means when written in the file ``base`` (as displayed).
 
-        Raises ``OutsideProject``.
+        Raises ``OutsideProject``, or ``OSError`` for names that no file can have.
         """
         root = self.root.resolve()
-        folder = Path(base).resolve().parent if base else root
-        path = (folder / name).resolve()
+        try:
+            folder = Path(base).resolve().parent if base else root
+            path = (folder / name).resolve()
+        except (ValueError, RuntimeError):  # a NUL or half a surrogate pair; a loop of links
+            raise OSError(
+                errno.EINVAL, "no file can have this name, or its links run in a circle"
+            ) from None
         if path != root and root not in path.parents:
             raise OutsideProject(name)
         return path
@@ -42,7 +49,9 @@ class World:
         return path.resolve().relative_to(self.root.resolve()).as_posix()
 
     def read(self, name: str, base: str = "") -> bytes:
-        """The file's bytes.  Raises ``OutsideProject`` or ``OSError``."""
+        """The file's bytes; the spec ``-`` is stdin.  Raises ``OutsideProject`` or ``OSError``."""
+        if name == base == "-":
+            return sys.stdin.buffer.read()
         path = self.resolve(name, base)
         held = self.files.get(self.name_of(path))
         return held if held is not None else path.read_bytes()
@@ -76,4 +85,9 @@ def write_atomically(path: Path, data: bytes) -> None:
 def source_date() -> datetime | None:
     """``SOURCE_DATE_EPOCH`` as a UTC time, None when it is not set or no number."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(value), UTC) if value.isdigit() else None
+    if not (value.isascii() and value.isdigit()):
+        return None
+    try:
+        return datetime.fromtimestamp(int(value[:20]), UTC)
+    except (OverflowError, ValueError, OSError):  # beyond the year 9999
+        return None

@@ -21,6 +21,19 @@ SPEC = ROOT / "specs" / "jilin-2024" / "poster.yaml"
 RUN_LIMIT = 120
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the conformance tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    skip = pytest.mark.skip(reason="a conformance run: use --slow")
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(skip)
+
+
 def run_render(output: Path, cwd: Path = ROOT, **environment: str) -> bytes:
     """The poster's bytes from a fresh process."""
     path = os.pathsep.join(p for p in (str(ROOT), os.environ.get("PYTHONPATH")) if p)

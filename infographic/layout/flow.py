@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from infographic.frame import Frame, Item, Placed, Role, Tag, compose
@@ -124,6 +125,7 @@ def level(slabs: Sequence[Slab], columns: int, depth: int | None = None) -> list
 def _cuts(slabs: Sequence[Slab], columns: int, depth: int) -> list[int] | None:
     """Where columns end (all but the last), by the least cost; None when it cannot be done."""
     n = len(slabs)
+    fed = list(accumulate((s.feed for s in slabs), initial=0))  # feed of the slabs before each
     states: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for column in range(columns):
         last = column == columns - 1
@@ -139,7 +141,7 @@ def _cuts(slabs: Sequence[Slab], columns: int, depth: int) -> list[int] | None:
                 if (last and end < n) or (not last and end < n and slab.cut >= NEVER):
                     continue
                 short = depth - height
-                missing = max(0, short - sum(s.feed for s in slabs[start + 1 : end]))
+                missing = max(0, short - (fed[end] - fed[start + 1]))
                 price = cost + short * short * 3.0 + missing * missing * 30.0
                 price += slab.cut if end < n else 0.0
                 if end not in reached or price < reached[end][0]:

@@ -7,7 +7,7 @@ in whole lines to rows that stretch, else to the gaps between rows, never to the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -47,28 +47,25 @@ class _Row:
 
 
 def solve(spec: SpecFile, ctx: Context) -> Sheet:
-    """Lay the spec's rows out on its sheet at the largest body size that fits."""
+    """Lay the spec's rows out on its sheet at the largest body size that fits.
+
+    Few sizes are measured with lines truly broken; what the first of them shows of the
+    estimates' error corrects the others.
+    """
     low, high = spec.body.size.low.pt(), spec.body.size.high.pt()
     steps = max(0, round((high - low) / STEP))
     sizes = [low + i * STEP for i in range(steps)] + [high]
+    known: dict[tuple[int, str], float] = {}
 
     def spare(index: int, mode: Literal["estimate", "measure"]) -> float:
-        trial = replace(ctx, size=round(sizes[index], 4), mode=mode)
-        return _room(spec) - _depth(_rows(spec, trial), trial)
+        if (index, mode) not in known:
+            trial = replace(ctx, size=round(sizes[index], 4), mode=mode)
+            known[index, mode] = live_area(spec).height - _depth(_rows(spec, trial))
+        return known[index, mode]
 
-    left, right = 0, steps
-    while left < right:  # the largest size whose estimate fits
-        middle = (left + right + 1) // 2
-        if spare(middle, "estimate") >= -0.01:
-            left = middle
-        else:
-            right = middle - 1
-    # Depths jump by whole lines, so a size a little above may fit where one below did not.
-    for above in range(left + 2, min(steps, left + 6) + 1):
-        if spare(above, "estimate") >= -0.01:
-            left = above
-    index = left
-    # The estimate may be off by some lines either way: settle it by measuring.
+    index = _largest(steps, lambda k: spare(k, "estimate") >= -0.01)
+    error = spare(index, "measure") - spare(index, "estimate")
+    index = _largest(steps, lambda k: spare(k, "estimate") + error >= -0.01)
     if spare(index, "measure") >= -0.01:
         while index < steps and spare(index + 1, "measure") >= -0.01:
             index += 1
@@ -79,16 +76,25 @@ def solve(spec: SpecFile, ctx: Context) -> Sheet:
     return _drawn(spec, replace(ctx, size=round(sizes[index], 4)), limit)
 
 
+def _largest(steps: int, fits: Callable[[int], bool]) -> int:
+    """The largest index that fits (0 when none does), by bisection and a look above it: depths
+    jump by whole lines, so a size a little larger may fit where a smaller one did not."""
+    left, right = 0, steps
+    while left < right:
+        middle = (left + right + 1) // 2
+        if fits(middle):
+            left = middle
+        else:
+            right = middle - 1
+    return max((k for k in range(left + 2, min(steps, left + 4) + 1) if fits(k)), default=left)
+
+
 def live_area(spec: SpecFile) -> Rect:
     """The sheet inside its margins, mm from the trim's corner."""
     page = spec.page
     m = page.margin
     top, right, bottom, left = ((side or m.all).mm() for side in (m.top, m.right, m.bottom, m.left))
     return Rect(0, 0, page.size.width, page.size.height).inset(left, top, right, bottom)
-
-
-def _room(spec: SpecFile) -> float:
-    return live_area(spec).height
 
 
 def _space(spec: SpecFile, height: float | None, first: bool, last: bool) -> Space:
@@ -136,7 +142,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
     return out
 
 
-def _depth(rows: Sequence[_Row], ctx: Context) -> float:
+def _depth(rows: Sequence[_Row]) -> float:
     return sum(r.least + r.gap - r.overlap for r in rows)
 
 
@@ -144,7 +150,7 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
     """The final layout: spare depth shared out, everything drawn."""
     area = live_area(spec)
     rows = _rows(spec, ctx)
-    spare = area.height - _depth(rows, ctx)
+    spare = area.height - _depth(rows)
     depths, gaps, empty = _shared(rows, spare, ctx.grid)
     placed, rects, notes = [], [], []
     y = area.y

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 from infographic.spec.refs import Missed, follow, is_reference
+from infographic.spec.values import Figure, Text
 
 
 class _Nothing:
@@ -20,6 +22,10 @@ class _Nothing:
 
 
 NOTHING: Final = _Nothing()
+
+#: Paths may lead to paths, and content to panels: no honest sheet goes this far.
+MAX_DEPTH = 120
+MAX_VALUES = 200_000
 
 
 @dataclass
@@ -30,13 +36,17 @@ class Decoder:
     when needed.  ``custom``: decoders for types that this layer does not know (panels).
     ``vocabulary``: every key that some model understands; content shared by several panels
     may hold keys that one of them does not use, but no key that nobody knows.
+    ``contentless``: what to say to a path when there is no content; "" when that was reported.
     """
 
     content: Located | None = None
     names: Mapping[str, Callable[[], Collection[str]]] = field(default_factory=dict)
     custom: Mapping[Any, Callable[[Decoder, Located], Any]] = field(default_factory=dict)
-    vocabulary: Collection[str] = ()
+    vocabulary: Callable[[], Collection[str]] = tuple
+    contentless: str = "the spec names no content file"
     notes: list[Diagnostic] = field(default_factory=list)
+    _open: set[tuple[int, Any]] = field(default_factory=set)
+    _count: int = 0
 
     def fail(self, code: str, message: str, span: Span, *hints: str) -> _Nothing:
         """Report a fault."""
@@ -50,21 +60,17 @@ class Decoder:
         if not (isinstance(node, Scalar) and is_reference(node.text)):
             return (node,)
         if self.content is None:
-            self.fail(
-                "missing-content",
-                f"`{node.text}`: the spec names no content file",
-                node.span,
-                "add `content: content.yaml`",
-            )
+            if self.contentless:
+                hints = (
+                    ("add `content: content.yaml`",) if "content file" in self.contentless else ()
+                )
+                self.fail(
+                    "missing-content", f"`{node.text}`: {self.contentless}", node.span, *hints
+                )
             return None
         found = follow(self.content, node.text[1:])
         if isinstance(found, Missed):
-            self.fail(
-                "missing-content",
-                f"`{node.text}`: the content holds no `{found.step}`",
-                node.span,
-                *did_you_mean(found.step, found.known),
-            )
+            self.fail("missing-content", f"`{node.text}`: {found.why}", node.span, *found.hints)
             return None
         return found
 
@@ -82,6 +88,22 @@ class Decoder:
 
     def value(self, node: Located, hint: Any, info: FieldInfo | None = None) -> Any:
         """Decode a node as a type; NOTHING after a fault."""
+        self._count += 1
+        key = (id(node), hint)
+        if key in self._open:
+            return self.fail("bad-value", "the content leads back into itself here", node.span)
+        if len(self._open) > MAX_DEPTH or self._count > MAX_VALUES:
+            if self._count <= MAX_VALUES + 1:
+                what = "nested too deeply" if self._count <= MAX_VALUES else "too large"
+                return self.fail("alias-bomb", f"paths make this spec {what}", node.span)
+            return NOTHING
+        self._open.add(key)
+        try:
+            return self._value(node, hint, info)
+        finally:
+            self._open.discard(key)
+
+    def _value(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
         if hint in self.custom:
             return self.custom[hint](self, node)
         origin = typing.get_origin(hint)
@@ -101,13 +123,15 @@ class Decoder:
         if not isinstance(node, Scalar):
             kind = "a list" if isinstance(node, Seq) else "a mapping"
             return self.fail("wrong-type", f"{_expected(hint)} belongs here, not {kind}", node.span)
+        if node.kind == "python":
+            return self.fail("wrong-type", f"a spec cannot hold {node.text}", node.span)
         if typing.get_origin(hint) is typing.Literal:
             words = [str(w) for w in typing.get_args(hint)]
             if node.text in words:
                 return node.text
             return self.fail(
                 "bad-value",
-                f"`{node.text}` is not one of {', '.join(words)}",
+                f"`{node.text}` is not {'one of ' * (len(words) > 1)}{', '.join(words)}",
                 node.span,
                 *did_you_mean(node.text, words),
             )
@@ -147,21 +171,24 @@ class Decoder:
             else:
                 return self.fail("wrong-type", "a list belongs here", node.span)
         values: list[Any] = []
+        broken = False
         for item in items:
             ends = self.resolve(item)
+            broken = broken or ends is None
             for end in ends or ():
-                referred = end is not item or item is not node
                 if isinstance(hint, type) and issubclass(hint, Model):
-                    values.append(
-                        self.model(
-                            end,
-                            hint,
-                            referred=(referred and end is not item) or found[0] is not node,
-                        )
-                    )
+                    referred = end is not item or found[0] is not node
+                    value = self.model(end, hint, referred=referred)
                 else:
-                    values.append(self.value(end, hint))
-        return tuple(v for v in values if v is not NOTHING)
+                    value = self.value(end, hint, info)
+                broken = broken or value is NOTHING
+                if value is not NOTHING and not _blank(value):
+                    values.append(value)
+        if not values and info is not None and info.required:
+            if broken:
+                return NOTHING
+            return self.fail("bad-value", f"`{info.key}` must not be empty", node.span)
+        return tuple(values)
 
     def dictionary(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
         """A mapping with free keys."""
@@ -182,53 +209,65 @@ class Decoder:
             if not short:
                 return self.fail("wrong-type", "a mapping belongs here", node.span)
             node = Map(node.span, (Entry(short, node.span, node),))
-        node, referred = self.merged(node, referred)
+        node, referred, lost = self.merged(node, referred)
         known = fields_of(model)
         values: dict[str, Any] = {}
         places: dict[str, Span] = {}
-        broken = False
+        meant: set[str] = set()
         for entry in node.entries:
             info = known.get(entry.key)
             if info is None:
-                if not (referred and entry.key in self.vocabulary):
-                    self.fail(
-                        "unknown-key",
-                        f"unknown key `{entry.key}`",
-                        entry.key_span,
-                        *did_you_mean(entry.key, known),
-                    )
+                meant |= self._stray(entry, known, referred)
                 continue
-            if isinstance(entry.value, Scalar) and entry.value.kind == "null":
-                if not info.required:
-                    continue
+            nothing = isinstance(entry.value, Scalar) and entry.value.kind == "null"
+            if nothing and not info.required:
+                continue
             value = self.value(entry.value, info.type, info)
             if value is NOTHING:
-                broken = True
-            else:
+                continue
+            if not _blank(value):
                 values[info.name] = value
                 places[info.name] = entry.value.span
-        given = set(node.keys())
+            elif info.required:
+                self.fail("bad-value", f"`{entry.key}` must not be empty", entry.value.span)
+        given = {*node.keys(), *meant}
         for key, info in known.items():
-            if info.required and key not in given:
+            if info.required and key not in given and not lost:
                 self.fail("missing-key", f"`{key}` is missing here", _head(node))
-                broken = True
-        if broken and any(i.required and i.name not in values for i in known.values()):
+        if any(i.required and i.name not in values for i in known.values()):
             return NOTHING
-        return model(**values, origin=node.span, places=places)
+        return _placed(model(**values, origin=node.span, places=places), _head(node))
 
-    def merged(self, node: Map, referred: bool) -> tuple[Map, bool]:
-        """``use: $path`` brings a content mapping; keys beside it win."""
-        use = node.get("use")
-        if not (isinstance(use, Scalar) and is_reference(use.text)):
-            return node, referred
-        target = self.one(use)
-        if target is None:
-            return node.without("use"), True
-        if not isinstance(target, Map):
-            self.fail("wrong-type", f"`{use.text}` is no mapping", use.span)
-            return node.without("use"), True
-        merged = node.without("use").over(target)
-        return dataclasses.replace(merged, span=node.span), True
+    def _stray(self, entry: Entry, known: Mapping[str, Any], referred: bool) -> set[str]:
+        """Report a key that the model does not know; the known key that was probably meant."""
+        words: set[str] = set(known)
+        if referred:
+            vocabulary = self.vocabulary()
+            if entry.key in vocabulary:
+                return set()
+            words |= set(vocabulary)
+        hints = did_you_mean(entry.key, words)
+        self.fail("unknown-key", f"unknown key `{entry.key}`", entry.key_span, *hints)
+        return {k for k in known if f"`{k}`" in "".join(hints)}
+
+    def merged(self, node: Map, referred: bool) -> tuple[Map, bool, bool]:
+        """``use: $path`` brings a content mapping; keys beside it win.
+
+        The mapping, whether it was referred to, and whether a path was wrong.
+        """
+        seen: set[str] = set()
+        while isinstance(use := node.get("use"), Scalar) and is_reference(use.text):
+            rest = node.without("use")
+            target = None if use.text in seen else self.one(use)
+            if use.text in seen:
+                self.fail("bad-value", f"`{use.text}` leads back to itself", use.span)
+            elif target is not None and not isinstance(target, Map):
+                self.fail("wrong-type", f"`{use.text}` is no mapping", use.span)
+            if not isinstance(target, Map):
+                return rest, True, True
+            seen.add(use.text)
+            node, referred = dataclasses.replace(rest.over(target), span=node.span), True
+        return node, referred, False
 
 
 def _head(node: Map) -> Span:
@@ -237,11 +276,33 @@ def _head(node: Map) -> Span:
     return s._replace(end_line=s.line, end_column=s.column + 1) if s.line else s
 
 
+def _placed(made: Any, span: Span) -> Any:
+    """The model with a place for the parts that were not given: where it stands itself."""
+    parts = {f.name: getattr(made, f.name) for f in dataclasses.fields(made)}
+    absent = {
+        name: dataclasses.replace(part, origin=span)
+        for name, part in parts.items()
+        if isinstance(part, Model) and part.origin == NOWHERE
+    }
+    return dataclasses.replace(made, **absent) if absent else made
+
+
+def _blank(value: Any) -> bool:
+    """True for a text or figure without a visible character: as good as not given."""
+    text = value.value if isinstance(value, (Text, Figure)) else "x"
+    return all(ch.isspace() or unicodedata.category(ch) == "Cf" for ch in text)
+
+
 def _is_one(node: Map, hint: Any) -> bool:
     """True when the mapping itself is one item (it holds a key of the item's model)."""
     if not (isinstance(hint, type) and issubclass(hint, Model)):
         return False
-    return any(isinstance(e.value, Scalar) or e.key in fields_of(hint) for e in node.entries)
+    return any(
+        (isinstance(e.value, Scalar) and not is_reference(e.value.text))
+        or e.key in fields_of(hint)
+        or e.key == "use"
+        for e in node.entries
+    )
 
 
 def _registry(hint: Any, info: FieldInfo | None) -> str:

@@ -28,16 +28,19 @@ def spec(
     high: float | None = None,
     many: bool = False,
     names: str = "",
+    form: str = "",
     key: str = "",
 ) -> Any:
     """Declare one key of a model.
 
     ``low``/``high``: limits of a number or of a length's value.  ``many``: a single value may
     stand for a list of one, a mapping for the list of its values.  ``names``: the registry
-    that a word must be in (``role``, ``theme``...).  ``key``: the spelling in the file when it
+    that a word must be in (``role``, ``theme``...).  ``form``: what a text or size must be
+    (``date``, ``lang``; ``type``: a size of type, ``body``: the same and absolute).  ``key``: the spelling in the file when it
     is not the field's name.
     """
-    meta = {"doc": doc, "low": low, "high": high, "many": many, "names": names, "key": key}
+    meta = {"doc": doc, "low": low, "high": high, "many": many, "names": names, "form": form}
+    meta["key"] = key
     if factory is not dataclasses.MISSING:
         return dataclasses.field(default_factory=factory, metadata=meta)
     return dataclasses.field(default=default, metadata=meta)

@@ -17,6 +17,8 @@ from infographic.spec.values import (
     Length,
     LengthRange,
     Text,
+    is_date,
+    is_language,
     parse_ink,
     parse_length,
     parse_range,
@@ -43,9 +45,9 @@ def _changed_by_yaml(node: Scalar) -> bool:
         return False
     match node.kind:
         case "int":
-            return not re.fullmatch(r"-?(0|[1-9]\d*)", node.text)
+            return not re.fullmatch(r"-?(0|[1-9][0-9]*)", node.text)
         case "float":
-            return not re.fullmatch(r"-?(0|[1-9]\d*)\.\d*[1-9]", node.text)
+            return not re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]", node.text)
         case "bool" | "timestamp":
             return True
     # Texts to YAML 1.1, numbers to YAML 1.2 and others: 1e3, 0o17, 1_000.
@@ -55,6 +57,8 @@ def _changed_by_yaml(node: Scalar) -> bool:
 
 
 def _figure(node: Scalar, meta: Meta) -> Figure | Fault:
+    if node.kind == "null":
+        return Fault("wrong-type", "a figure belongs here, not nothing")
     if _changed_by_yaml(node):
         why = (
             "a Python float has lost the source's digits"
@@ -66,7 +70,27 @@ def _figure(node: Scalar, meta: Meta) -> Figure | Fault:
             f"a figure keeps its source text: {why}",
             (f'write it quoted: "{node.text}"',),
         )
-    return Figure(node.text, node.span)
+    return _unprintable(node.text) or Figure(node.text, node.span)
+
+
+#: What no sheet can print: control characters but tab and line breaks, halves of surrogate
+#: pairs, noncharacters.
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def _unprintable(text: str) -> Fault | None:
+    m = _UNPRINTABLE.search(text)
+    if m is None:
+        return None
+    return Fault("bad-value", f"the character U+{ord(m.group()):04X} cannot be printed")
+
+
+_FORMS: Mapping[str, tuple[Callable[[str], bool], str, str]] = {
+    "date": (is_date, "a date", "write YYYY-MM-DD in quotes"),
+    "lang": (is_language, "a language", "write a BCP 47 tag, for example `zh-Hans`"),
+}
 
 
 def _text(node: Scalar, meta: Meta) -> Text | Fault:
@@ -79,7 +103,11 @@ def _text(node: Scalar, meta: Meta) -> Text | Fault:
             (f'write it quoted: "{node.text}"',),
         )
     text = node.text[1:] if node.text.startswith("$$") else node.text
-    return Text(text, node.span)
+    if meta.get("form") in _FORMS:
+        accepts, what, hint = _FORMS[meta["form"]]
+        if not accepts(text):
+            return Fault("bad-value", f"`{text}` is not {what}", (hint,))
+    return _unprintable(text) or Text(text, node.span)
 
 
 def _word(node: Scalar, meta: Meta) -> str | Fault:
@@ -99,13 +127,13 @@ def _limits(value: float, meta: Meta, shown: str) -> Fault | None:
 
 
 def _int(node: Scalar, meta: Meta) -> int | Fault:
-    if not re.fullmatch(r"-?\d+", node.text) or node.quoted:
+    if not re.fullmatch(r"-?[0-9]{1,18}", node.text) or node.quoted:
         return Fault("wrong-type", f"a whole number belongs here, not `{node.text}`")
     return _limits(int(node.text), meta, node.text) or int(node.text)
 
 
 def _float(node: Scalar, meta: Meta) -> float | Fault:
-    if not re.fullmatch(r"-?(\d+(\.\d*)?|\.\d+)", node.text) or node.quoted:
+    if not re.fullmatch(r"-?([0-9]{1,18}(\.[0-9]*)?|\.[0-9]+)", node.text) or node.quoted:
         return Fault("wrong-type", f"a number belongs here, not `{node.text}`")
     return _limits(float(node.text), meta, node.text) or float(node.text)
 
@@ -121,10 +149,21 @@ def _length(node: Scalar, meta: Meta) -> Length | Fault:
     if value is None:
         return _bad_length(node.text)
     # A size is never negative; places that may be say so with low=None explicitly set to -inf.
-    limits = dict(meta)
-    if limits.get("low") is None:
-        limits["low"] = 0
-    return _limits(value.value, limits, node.text) or value
+    return _end(value, meta, node.text) or value
+
+
+def _end(value: Length, meta: Meta, shown: str) -> Fault | None:
+    """What is wrong with a length: negative, out of limits, too small for type."""
+    low = meta.get("low")
+    fault = _limits(value.value, {**meta, "low": 0 if low is None else low}, shown)
+    if fault is None and value.mm() > 5000:
+        return Fault("bad-value", f"{shown} is more than any sheet has (5 m)")
+    form = meta.get("form")
+    if fault is None and form in ("type", "body") and value.pt() < 1:
+        return Fault("bad-value", f"{shown} is too small for type (at least 1 pt)")
+    if fault is None and form == "body" and value.unit == "em":
+        return Fault("bad-unit", "`em` is this very size", ("write it in pt or mm",))
+    return fault
 
 
 def _range(node: Scalar, meta: Meta) -> LengthRange | Fault:
@@ -132,7 +171,7 @@ def _range(node: Scalar, meta: Meta) -> LengthRange | Fault:
     if value is None:
         return _bad_length(node.text, "a range is written `12..15 pt`")
     for end in (value.low, value.high):
-        fault = _limits(end.value, {**meta, "low": 0}, f"{end.value:g} {end.unit}")
+        fault = _end(end, meta, f"{end.value:g} {end.unit}")
         if fault:
             return fault
     if value.low.mm() > value.high.mm():
@@ -168,7 +207,7 @@ def _icon(node: Scalar, meta: Meta) -> Icon | Fault:
 
 
 def _file(node: Scalar, meta: Meta) -> FileRef | Fault:
-    if not node.text:
+    if not node.text or node.kind == "null":
         return Fault("wrong-type", "a file's name belongs here")
     return FileRef(node.text, node.span.file, node.span)
 

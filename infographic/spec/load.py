@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
-from infographic.diagnostics import Diagnostic, Span
+from infographic.diagnostics import LINE_BREAK, Diagnostic, Span
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 
 #: An honest poster has some thousand nodes; a bomb has millions (yaml/libyaml has no limit).
 MAX_NODES = 200_000
 MAX_DEPTH = 64
+_SUSPECT = 500
+_COMPACT = re.compile(r"[-?][ \t]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,17 +37,22 @@ class _Stop(Exception):
 def load(text: str, file: str) -> Loaded:
     """Read one YAML document.  Never raises for what the text holds."""
     try:
+        deep = _too_deep(text)
+        if deep is not None:
+            return Loaded(None, (_depth_fault(Span(file, deep.line + 1, deep.column + 1)),))
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
         return Loaded(None, (_syntax_fault(fault, file),))
     except yaml.reader.ReaderError as fault:
-        line = text.count("\n", 0, fault.position) + 1
-        column = fault.position - (text.rfind("\n", 0, fault.position) + 1) + 1
-        message = f"the character U+{ord(str(fault.character)[0]):04X} is not allowed in YAML"
-        return Loaded(None, (Diagnostic("bad-yaml", message, Span(file, line, column)),))
-    except RecursionError:
-        return Loaded(None, (Diagnostic("bad-yaml", "nested too deeply", Span(file, 1, 1)),))
-    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
+        # libyaml counts bytes and gives a number, the Python reader characters and a character.
+        counted = isinstance(fault.character, int)
+        before = text.encode()[: fault.position] if counted else text[: fault.position].encode()
+        code = fault.character if counted else ord(str(fault.character)[0])
+        return Loaded(None, (_forbidden(before.decode("utf-8", "ignore"), code, file),))
+    except UnicodeEncodeError as fault:  # half a surrogate pair: never from a file's UTF-8
+        note = _forbidden(text[: fault.start], ord(text[fault.start]), file)
+        return Loaded(None, (note,))
+    if node is None or (isinstance(node, yaml.ScalarNode) and not (node.value or node.style)):
         return Loaded(
             None,
             (
@@ -62,6 +70,38 @@ def load(text: str, file: str) -> Loaded:
     except _Stop as stop:
         return Loaded(None, (*reader.notes, stop.note))
     return Loaded(root, tuple(reader.notes))
+
+
+def _too_deep(text: str) -> Any:
+    """Where the nesting passes `MAX_DEPTH`, or None.
+
+    libyaml's composer recurses and overflows the C stack, so files that could nest deeply
+    (many brackets, dashes or blanks) are counted first, event by event.
+    """
+    openers = text.count("[") + text.count("{") + len(_COMPACT.findall(text))
+    if openers <= _SUSPECT and " " * _SUSPECT not in text:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return event.start_mark
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _depth_fault(span: Span) -> Diagnostic:
+    return Diagnostic("bad-yaml", f"nested more than {MAX_DEPTH} levels deep", span)
+
+
+def _forbidden(before: str, code: int, file: str) -> Diagnostic:
+    lines = LINE_BREAK.split(before)
+    span = Span(file, len(lines), len(lines[-1]) + 1)
+    hint = "is the file text, saved as UTF-8?" if code == 0 else "delete it, or write it escaped"
+    message = f"the character U+{code:04X} is not allowed in YAML"
+    return Diagnostic("bad-yaml", message, span, hints=(hint,))
 
 
 def _syntax_fault(fault: yaml.MarkedYAMLError, file: str) -> Diagnostic:
@@ -85,6 +125,7 @@ class _Reader:
         self.file = file
         self.notes: list[Diagnostic] = []
         self.count = 0
+        self.open: set[int] = set()  # the collections around the node being read
 
     def span(self, node: yaml.Node) -> Span:
         a, b = node.start_mark, node.end_mark
@@ -93,26 +134,39 @@ class _Reader:
     def convert(self, node: yaml.Node, depth: int) -> Located:
         self.count += 1
         span = self.span(node)
-        if self.count > MAX_NODES or depth > MAX_DEPTH:
-            what = f"more than {MAX_NODES} nodes" if self.count > MAX_NODES else "nested too deeply"
-            raise _Stop(
-                Diagnostic(
-                    "alias-bomb",
-                    f"aliases make this file {what} large" if self.count > MAX_NODES else what,
-                    span,
-                )
-            )
+        if self.count > MAX_NODES:
+            message = f"aliases make this file more than {MAX_NODES} nodes large"
+            raise _Stop(Diagnostic("alias-bomb", message, span))
         if isinstance(node, yaml.ScalarNode):
             quoted = bool(node.style)  # '' or None for plain
             kind = "str" if quoted else _kind(node.value, node.tag)
+            self.untagged(node.tag, span)
             return Scalar(span, node.value, kind, quoted)
+        if id(node) in self.open:
+            raise _Stop(Diagnostic("alias-bomb", "an alias stands inside what it names", span))
+        if depth > MAX_DEPTH:
+            raise _Stop(_depth_fault(span))
+        self.untagged(node.tag, span)
+        self.open.add(id(node))
+        made: Located
         if isinstance(node, yaml.SequenceNode):
-            return Seq(span, tuple(self.convert(n, depth + 1) for n in node.value))
-        return self.mapping(node, span, depth)
+            made = Seq(span, tuple([self.convert(n, depth + 1) for n in node.value]))
+        else:
+            made = self.mapping(node, span, depth)
+        self.open.discard(id(node))
+        return made
+
+    def untagged(self, tag: str, span: Span) -> None:
+        """A spec is data: `!!python/object` and other tags have no meaning in it."""
+        if tag not in _TAGS:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            note = f"the tag `{shown}` has no meaning in a spec"
+            self.notes.append(Diagnostic("bad-yaml", note, span, hints=("delete the tag",)))
 
     def mapping(self, node: yaml.Node, span: Span, depth: int) -> Map:
         seen: dict[str, Span] = {}
         entries: list[Entry] = []
+        merged: list[Map] = []
         for key_node, value_node in node.value:
             key_span = self.span(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -125,11 +179,49 @@ class _Reader:
                 self.notes.append(Diagnostic("duplicate-key", note, key_span))
                 continue
             seen[key] = key_span
-            entries.append(Entry(key, key_span, value))
+            if key_node.tag == "tag:yaml.org,2002:merge":
+                merged += self.merged(value)
+            else:
+                self.untagged(key_node.tag, key_span)
+                entries.append(Entry(key, key_span, value))
+        for base in merged:
+            entries += [e for e in base.entries if e.key not in seen]
+            seen |= {e.key: e.key_span for e in base.entries}
         return Map(span, tuple(entries))
+
+    def merged(self, value: Located) -> list[Map]:
+        """The mappings that `<<` brings; the first that holds a key wins."""
+        bases = value.items if isinstance(value, Seq) else (value,)
+        for base in bases:
+            if not isinstance(base, Map):
+                note = "`<<` takes a mapping, or a list of mappings"
+                self.notes.append(Diagnostic("wrong-type", note, base.span))
+        return [b for b in bases if isinstance(b, Map)]
+
+
+_YAML = "tag:yaml.org,2002:"
+_TAGS = {
+    "!",
+    *(
+        _YAML + t
+        for t in [
+            "str",
+            "int",
+            "float",
+            "bool",
+            "null",
+            "timestamp",
+            "merge",
+            "value",
+            "seq",
+            "map",
+        ]
+    ),
+}
 
 
 @lru_cache(maxsize=4096)
 def _kind(value: str, tag: str) -> str:
     """str, int, float, bool, null, timestamp: how YAML 1.1 reads a plain scalar."""
-    return tag.rsplit(":", 1)[-1] if tag.startswith("tag:yaml.org,2002:") else "str"
+    kind = tag.removeprefix(_YAML)
+    return kind if kind in ("int", "float", "bool", "null", "timestamp") else "str"

@@ -6,17 +6,22 @@ turns into a float on the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from numbers import Integral
 from typing import TypeAlias
 
-from infographic.diagnostics import Span
+from infographic.diagnostics import Diagnostic, Span, SpecError
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A leaf.  ``kind`` is YAML's reading of a plain scalar: str, int, float, bool, null,
-    timestamp; quoted scalars are always str.  ``native`` marks a Python float from a dict.
+    timestamp; quoted scalars are always str.  ``native`` marks a Python float from a dict, and
+    the kind ``python`` a value that only Python has (``text`` is its type's name).
     """
 
     span: Span
@@ -78,12 +83,15 @@ Located: TypeAlias = Scalar | Seq | Map
 
 
 def merge(base: Map, top: Map) -> Map:
-    """Deep merge: mappings are merged key by key, everything else is replaced by ``top``."""
+    """Deep merge: mappings are merged key by key, everything else is replaced by ``top``.
+
+    A key with nothing behind it changes nothing.
+    """
     mine = {e.key: e for e in top.entries}
     out: list[Entry] = []
     for entry in base.entries:
         over = mine.pop(entry.key, None)
-        if over is None:
+        if over is None or (isinstance(over.value, Scalar) and over.value.kind == "null"):
             out.append(entry)
         elif isinstance(entry.value, Map) and isinstance(over.value, Map):
             out.append(replace(over, value=merge(entry.value, over.value)))
@@ -105,34 +113,49 @@ def leaves(node: Located, path: str = "") -> Iterator[tuple[str, Scalar]]:
                 yield from leaves(e.value, f"{path}.{e.key}" if path else e.key)
 
 
-def from_python(value: object, path: str = "$", file: str = "") -> Located:
+def from_python(value: object, path: str = "$", file: str = "", depth: int = 0) -> Located:
     """A value given from Python as located data; places are ``$.rows[2].value``.
 
-    Raises ``TypeError`` for what no spec can hold.
+    What no spec can hold becomes a scalar of the kind ``python``, an error where it is used.
+    Raises ``SpecError`` for data that is nested without end.
     """
     span = Span(file=file, path=path)
+    if depth > 64:
+        raise SpecError([Diagnostic("bad-value", "nested more than 64 levels deep", span)])
     match value:
         case None:
             return Scalar(span, "", "null")
         case bool():
             return Scalar(span, "true" if value else "false", "bool")
-        case int():
-            return Scalar(span, str(value), "int")
+        case Integral():
+            number = int(value)
+            if abs(number) >= 10**18:
+                return Scalar(span, "so large a number", "python")
+            return Scalar(span, str(number), "int")
         case float():
-            return Scalar(span, repr(value), "float", native=True)
+            return Scalar(span, repr(float(value)), "float", native=True)
+        case Decimal():  # unlike a float it keeps the digits it was written with
+            return Scalar(span, str(value), "str", quoted=True)
+        case date():
+            return Scalar(span, value.isoformat()[:10], "str", quoted=True)
         case str():
-            return Scalar(span, value, "str", quoted=True)
-        case dict():
-            return Map(
-                span,
-                tuple(
-                    Entry(str(k), span, from_python(v, f"{path}.{k}", file))
-                    for k, v in value.items()
-                ),
-            )
+            return Scalar(span, str(value), "str", quoted=True)
+        case os.PathLike():
+            return Scalar(span, str(value), "str", quoted=True)
+        case Mapping():
+            entries = []
+            for k, v in value.items():
+                below = _below(path, str(k))
+                there = Span(file=file, path=below)
+                entries.append(Entry(str(k), there, from_python(v, below, file, depth + 1)))
+            return Map(span, tuple(entries))
         case list() | tuple():
-            return Seq(
-                span, tuple(from_python(v, f"{path}[{i}]", file) for i, v in enumerate(value))
-            )
+            items = [from_python(v, f"{path}[{i}]", file, depth + 1) for i, v in enumerate(value)]
+            return Seq(span, tuple(items))
         case _:
-            raise TypeError(f"{path}: a spec cannot hold {type(value).__name__}")
+            return Scalar(span, type(value).__name__, "python")
+
+
+def _below(path: str, key: str) -> str:
+    """``$.rows`` or ``$["a key"]``."""
+    return f"{path}.{key}" if key.replace("-", "_").isidentifier() else f'{path}["{key}"]'

@@ -68,7 +68,7 @@ class Body(Model):
     """The running text's size and leading; the solver picks the size within the range."""
 
     size: LengthRange = spec(
-        LengthRange(Length(9, "pt"), Length(12, "pt")), "smallest and largest size", low=0
+        LengthRange(Length(9, "pt"), Length(12, "pt")), "smallest and largest size", form="body"
     )
     leading: float = spec(1.5, "line distance as a multiple of the size", low=1, high=3)
 
@@ -107,9 +107,11 @@ class SpecFile(Model):
     version: Literal["1"] = spec(doc="version of the spec language")
     title: Text = spec(doc="the document's title, for readers and file managers")
     rows: tuple[PanelNode, ...] = spec(doc="panels from top to bottom")
-    lang: str = spec("zh-Hans", "language of the text (BCP 47)")
+    lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
     author: Text | None = spec(None, "who issued the document")
-    date: Text | None = spec(None, "date of the edition, YYYY-MM-DD; no clock is ever read")
+    date: Text | None = spec(
+        None, "date of the edition, YYYY-MM-DD; no clock is ever read", form="date"
+    )
     content: Companion | None = spec(
         None, "the content that `$paths` point into: a file or a mapping"
     )
@@ -136,8 +138,8 @@ class RoleDef(Model):
 
     face: str = spec("sans", "one of the theme's faces")
     weight: int = spec(400, "100 to 900", low=1, high=1000)
-    size: Length = spec(Length(1, "em"), "size; `em` is the body size")
-    least: Length | None = spec(None, "never smaller than this")
+    size: Length = spec(Length(1, "em"), "size; `em` is the body size", form="type")
+    least: Length | None = spec(None, "never smaller than this", form="type")
     ink: InkRef = spec(InkRef("text"), "ink")
     leading: float = spec(1.3, "line distance as a multiple of the size", low=0.5, high=4)
     tracking: float = spec(0.0, "extra space between characters, em", low=-0.2, high=2)
@@ -182,7 +184,7 @@ class ContentHead(Model):
     """The keys of a content file that the program itself reads; the rest is the report's."""
 
     version: Literal["1"] = spec(doc="version of the content language")
-    lang: str = spec("zh-Hans", "language of the text")
+    lang: str = spec("zh-Hans", "language of the text", form="lang")
     source: Source | None = spec(None, "where the content comes from")
     editorial: tuple[Text, ...] = spec((), "dotted paths of text that the source does not hold")
     keep: tuple[Text, ...] = spec((), "terms never broken over lines")

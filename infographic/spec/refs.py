@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from infographic.spec.located import Located, Map, Seq
+from infographic.diagnostics import did_you_mean
+from infographic.spec.located import Located, Map, Scalar, Seq
 
-_STEP = re.compile(r"\.?(\*|[^.\[\]]+)|\[(\d+)\]")
+_STEP = re.compile(r"\.?(\*|[^.\[\]]+)|\[([0-9]{1,6})\]")
 
 
 def is_reference(text: str) -> bool:
@@ -17,48 +19,74 @@ def is_reference(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Where a path stopped: the step that was not found and what is there instead."""
+    """Why a path leads nowhere, and what may have been meant."""
 
-    step: str
-    known: tuple[str, ...]
+    why: str
+    hints: tuple[str, ...] = ()
 
 
-def follow(root: Located, path: str) -> tuple[Located, ...] | Missed:
+#: More ends than any list on a sheet can have.
+MAX_ENDS = 10_000
+
+
+def follow(root: Located, path: str, seen: frozenset[str] = frozenset()) -> Found:
     """The values a path (without ``$``) leads to; several with a ``*``.
 
     Keys of mappings and positions of lists: ``figures.grain``, ``points[0].head``,
-    ``review.*``.
+    ``review.*``.  Content may point into itself: what is found is never a path again.
     """
+    if path in seen or len(seen) > _MAX_CHAIN:
+        return Missed(f"`{path}` leads back to itself")
+    seen |= {path}
     found: tuple[Located, ...] = (root,)
     at = 0
     while at < len(path):
         m = _STEP.match(path, at)
         if not m:
-            return Missed(path[at:], ())
+            return Missed(f"`{path[at:]}` is no step of a path", (_HINT,))
         at = m.end()
-        step = m.group(1) or m.group(2)
+        position = int(m.group(2)) if m.group(2) is not None else None
         reached: list[Located] = []
         for node in found:
-            inner = _step(node, step, m.group(2) is not None)
-            if isinstance(inner, Missed):
-                return inner
-            reached += inner
+            inner = _step(node, m.group(1) or "", position)
+            for end in (inner,) if isinstance(inner, Missed) else inner:
+                ends = _resolved(root, end, seen)
+                if isinstance(ends, Missed):
+                    return ends
+                reached += ends
+        if len(reached) > MAX_ENDS:
+            return Missed(f"it leads to more than {MAX_ENDS} places")
         found = tuple(reached)
-    return found
+    return found or Missed("it leads to an empty place")
 
 
-def _step(node: Located, step: str, by_position: bool) -> tuple[Located, ...] | Missed:
+Found: TypeAlias = tuple[Located, ...] | Missed
+_MAX_CHAIN = 50
+_HINT = "steps are keys, [positions] and *: `$figures.grain`, `$points[0].head`, `$review.*`"
+
+
+def _resolved(root: Located, end: Located | Missed, seen: frozenset[str]) -> Found:
+    if isinstance(end, Missed):
+        return end
+    if isinstance(end, Scalar) and is_reference(end.text):
+        return follow(root, end.text[1:], seen)
+    return (end,)
+
+
+def _step(node: Located, step: str, position: int | None) -> Found:
     if step == "*":
         if isinstance(node, Map):
             return tuple(e.value for e in node.entries)
-        if isinstance(node, Seq):
-            return node.items
-        return Missed(step, ())
-    if isinstance(node, Map) and not by_position:
+        return node.items if isinstance(node, Seq) else Missed("`*` follows a text")
+    if isinstance(node, Map) and position is None:
         value = node.get(step)
-        return (value,) if value is not None else Missed(step, node.keys())
-    if isinstance(node, Seq) and step.isdigit():
-        if int(step) < len(node.items):
-            return (node.items[int(step)],)
-        return Missed(step, tuple(str(i) for i in range(len(node.items))))
-    return Missed(step, ())
+        hints = did_you_mean(step, node.keys())
+        return (value,) if value is not None else Missed(f"the content holds no `{step}`", hints)
+    if isinstance(node, Seq):
+        if position is None and re.fullmatch(r"[0-9]{1,6}", step):
+            position = int(step)
+        if position is not None and position < len(node.items):
+            return (node.items[position],)
+        known = f"the list has {len(node.items)} items, the first is [0]"
+        return Missed(f"the content holds no `{step or f'[{position}]'}`", (known,))
+    return Missed(f"the content holds no `{step or f'[{position}]'}`")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import typing
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from infographic.diagnostics import Diagnostic, Span, did_you_mean
 from infographic.fonts.book import FontBook
 from infographic.spec.decode import NOTHING, Decoder
-from infographic.spec.fields import fields_of
+from infographic.spec.fields import Model, fields_of
 from infographic.spec.load import load
-from infographic.spec.located import Entry, Located, Map, Scalar, Seq
+from infographic.spec.located import Entry, Located, Map, Scalar
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
+from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_themes
 from infographic.spec.values import Companion, Picture
@@ -47,10 +50,12 @@ class Resolver:
     read_picture: ReadPicture
     notes: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    home: str = ""
 
     def open_text(self, name: str, base: str, place: Span) -> tuple[str, str] | None:
         """(text, display name) of a file, or None after a report."""
         try:
+            base = self._base(base)
             path = self.world.resolve(name, base)
             shown = display_path(path)
             text = self.world.read(name, base).decode("utf-8-sig")
@@ -64,7 +69,10 @@ class Resolver:
                 )
             )
         except UnicodeDecodeError:
-            self.notes.append(Diagnostic("bad-yaml", f"`{name}` is not UTF-8 text", place))
+            hint = "save it as UTF-8 (in Windows editors: Save As, Encoding)"
+            self.notes.append(
+                Diagnostic("bad-yaml", f"`{name}` is not UTF-8 text", place, hints=(hint,))
+            )
         except OSError as fault:
             self.notes.append(
                 Diagnostic(
@@ -75,6 +83,10 @@ class Resolver:
             self.sources[shown] = text
             return text, shown
         return None
+
+    def _base(self, base: str) -> str:
+        """The file that names are relative to; a `--set` value stands in the spec for that."""
+        return self.home if base.startswith("--set ") else base
 
     def open_yaml(self, name: str, base: str, place: Span) -> Located | None:
         """A YAML file's root, or None after a report."""
@@ -90,16 +102,17 @@ class Resolver:
         if not isinstance(root, Map):
             self.notes.append(Diagnostic("wrong-type", "a spec is a mapping of keys", root.span))
             return None
+        self.home = root.span.file
         content = self._content(root)
         theme = self._theme(root)
         head = self._head(content)
+        names: dict[str, Callable[[], Collection[str]]] = {"icon": lambda: self.book.icons}
+        if theme.sound:
+            names |= {"ink": lambda: theme.inks, "role": lambda: theme.roles}
+        lost = content is None and _given(root.get("content"))
         decoder = Decoder(
             content=content,
-            names={
-                "ink": lambda: theme.inks,
-                "icon": lambda: self.book.icons,
-                "role": lambda: theme.roles,
-            },
+            names=names,
             custom={
                 Companion: companion,
                 PageSize: page_size,
@@ -107,24 +120,59 @@ class Resolver:
                 PanelNode: self._panel,
                 Picture: lambda d, n: self._picture(d, n, theme),
             },
+            vocabulary=self._vocabulary,
+            contentless="" if lost else "the spec names no content file",
             notes=self.notes,
         )
         spec = decoder.model(root, SpecFile)
         if spec is NOTHING:
             return None
-        keep = (
-            (*theme.keep, *(t.value for t in spec.keep), *(t.value for t in head.keep if head))
-            if head
-            else (*theme.keep, *(t.value for t in spec.keep))
-        )
+        self._check_page(spec)
+        own = (*spec.keep, *(head.keep if head else ()))
+        keep = (*theme.keep, *(t.value for t in own))
         return Document(spec, theme, content, head, tuple(dict.fromkeys(keep)), self._source(head))
+
+    def _check_page(self, spec: SpecFile) -> None:
+        """Margins and gutters must leave columns to stand in."""
+        page, em = spec.page, spec.body.size.high.pt()
+        m = page.margin
+        sides = [(x or m.all).mm(em) for x in (m.left, m.right, m.top, m.bottom)]
+        gutters = page.grid.gutter.mm(em) * (page.grid.columns - 1)
+        width, height = page.size.width, page.size.height
+        if sides[0] + sides[1] > width - 10 or sides[2] + sides[3] > height - 10:
+            note = "the margins leave less than 1 cm of the sheet"
+            self.notes.append(Diagnostic("bad-value", note, page.at("margin")))
+        elif width - sides[0] - sides[1] - gutters < page.grid.columns:
+            note = f"the gutters leave {page.grid.columns} columns no room on this sheet"
+            self.notes.append(Diagnostic("bad-value", note, page.at("grid")))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every key that a panel or the head of a content file knows."""
+        found = set(fields_of(ContentHead))
+        kinds = [self.find_panel(name) for name in self.panel_names()]
+        models = [kind.model for kind in kinds if kind is not None]
+        for model in models:
+            for key, info in fields_of(model).items():
+                found.add(key)
+                hint = (*typing.get_args(info.type), info.type)[0]
+                if isinstance(hint, type) and issubclass(hint, Model) and hint not in models:
+                    models.append(hint)
+        return frozenset(found)
+
+    def _vocabulary(self) -> frozenset[str]:
+        return self._words
 
     def _content(self, root: Map) -> Located | None:
         node = root.get("content")
         if isinstance(node, Map):  # content written inside the spec, or given from Python
             return node
-        if isinstance(node, Scalar) and node.text:
-            return self.open_yaml(node.text, node.span.file, node.span)
+        if isinstance(node, Scalar) and _given(node):
+            opened = self.open_yaml(node.text, node.span.file, node.span)
+            if opened is None or isinstance(opened, Map):
+                return opened
+            note = "a content file is a mapping of keys"
+            self.notes.append(Diagnostic("wrong-type", note, opened.span))
         return None
 
     def _theme(self, root: Map) -> Theme:
@@ -138,7 +186,7 @@ class Resolver:
             user = Map(
                 node.span, (Entry("version", node.span, version), Entry("extends", node.span, name))
             )
-        elif isinstance(node, Scalar) and node.text:
+        elif isinstance(node, Scalar) and _given(node):
             if "." not in node.text and "/" not in node.text:
                 self.notes.append(
                     Diagnostic(
@@ -150,7 +198,8 @@ class Resolver:
                 )
             else:
                 user = self.open_yaml(node.text, node.span.file, node.span)
-        return decode_theme(user, self.world, self.book, self.notes)
+        theme = decode_theme(user, self.world, self.book, self.notes)
+        return replace(theme, sound=False) if user is None and _given(node) else theme
 
     def _head(self, content: Located | None) -> ContentHead | None:
         if not isinstance(content, Map):
@@ -158,7 +207,7 @@ class Resolver:
         own = [e for e in content.entries if e.key in fields_of(ContentHead)]
         if not any(e.key == "version" for e in own):
             own.append(Entry("version", content.span, Scalar(content.span, "1")))
-        decoder = Decoder(notes=self.notes)
+        decoder = Decoder(content=content, notes=self.notes)
         head = decoder.model(Map(content.span, tuple(own)), ContentHead)
         return head if isinstance(head, ContentHead) else None
 
@@ -179,8 +228,9 @@ class Resolver:
             return decoder.fail("wrong-type", "a picture's file name belongs here", node.span)
         name, place = target.text, target.span
         try:
-            path = self.world.resolve(name, place.file)
-            data = self.world.read(name, place.file)
+            base = self._base(place.file)
+            path = self.world.resolve(name, base)
+            data = self.world.read(name, base)
         except OutsideProject:
             return decoder.fail(
                 "outside-project", f"`{name}` lies outside the project's folder", place
@@ -203,6 +253,8 @@ class Resolver:
                 place,
                 "vector art in SVG is what can be placed",
             )
+        if not theme.sound:
+            notes = [n for n in notes if n.code != "unknown-ink"]
         if notes:
             self.sources.setdefault(display_path(path), data.decode("utf-8", "replace"))
         decoder.notes += notes
@@ -217,6 +269,8 @@ class Resolver:
                 "wrong-type", "a panel is a mapping with the panel's name as key", node.span
             )
         about = fields_of(Place)
+        if not node.entries:
+            return decoder.fail("missing-key", "a panel's name is missing here", node.span)
         named = [e for e in node.entries if e.key not in about]
         known = [e for e in named if self.find_panel(e.key) is not None]
         if not known:
@@ -244,9 +298,7 @@ class Resolver:
         value = entry.value
         if isinstance(value, Scalar) and value.kind == "null":
             value = Map(entry.key_span, ())
-        decoder.vocabulary = _Anything()  # content may serve several panels
         model = decoder.value(value, kind.model)
-        decoder.vocabulary = ()
         if model is NOTHING or place is NOTHING:
             return NOTHING
         if model.origin == node.span:
@@ -254,51 +306,6 @@ class Resolver:
         return PanelNode(kind, model, place, entry.key_span)
 
 
-class _Anything:
-    """Keys of referred content are not checked against one panel alone."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __iter__(self) -> Any:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-def set_value(root: Map, path: str, value: Located) -> Map | str:
-    """``--set body.size=...``: the root with one value replaced; a word on what is wrong."""
-    head, _, rest = path.partition(".")
-    name, bracket, index = head.partition("[")
-    entry = root.entry(name)
-    if bracket:
-        position = index.rstrip("]")
-        if (
-            entry is None
-            or not isinstance(entry.value, Seq)
-            or not position.isdigit()
-            or int(position) >= len(entry.value.items)
-        ):
-            return f"`{head}` is not in the spec"
-        items = list(entry.value.items)
-        inner: Located | str = value
-        if rest:
-            target = items[int(position)]
-            inner = set_value(target, rest, value) if isinstance(target, Map) else f"`{head}`"
-        if isinstance(inner, str):
-            return inner
-        items[int(position)] = inner
-        changed: Located = Seq(entry.value.span, tuple(items))
-    elif rest:
-        below = entry.value if entry is not None else Map(value.span, ())
-        if not isinstance(below, Map):
-            return f"`{name}` has no keys"
-        deeper = set_value(below, rest, value)
-        if isinstance(deeper, str):
-            return deeper
-        changed = deeper
-    else:
-        changed = value
-    span = entry.key_span if entry is not None else value.span
-    return Map(root.span, (Entry(name, span, changed),)).over(root)
+def _given(node: Located | None) -> bool:
+    """True when a key has something behind it."""
+    return node is not None and not (isinstance(node, Scalar) and node.kind == "null")

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from infographic.diagnostics import did_you_mean
 from infographic.spec.located import Located, Map, Scalar, Seq
 from infographic.spec.model import InkDef, PageSize
-from infographic.spec.values import UNITS, Companion
+from infographic.spec.values import UNITS, Companion, Text
 
 if TYPE_CHECKING:
     from infographic.spec.decode import Decoder
 
-_SIZE = re.compile(r"([\d.]+)\s*[x×]\s*([\d.]+)\s*(mm|cm|in|pt)")
+_NUMBER = r"[0-9]{1,6}(?:\.[0-9]+)?"
+_SIZE = re.compile(rf"({_NUMBER})\s*[x×]\s*({_NUMBER})\s*(mm|cm|in|pt)")
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +30,7 @@ def page_presets() -> Mapping[str, tuple[float, float]]:
 
 def companion(decoder: Decoder, node: Located) -> Any:
     """The name of a file, or a mapping in its place (opened by the resolver)."""
-    if isinstance(node, Seq) or (isinstance(node, Scalar) and not node.text):
+    if isinstance(node, Seq) or (isinstance(node, Scalar) and not node.text.strip()):
         return decoder.fail("wrong-type", "a file's name or a mapping belongs here", node.span)
     return Companion(node.text if isinstance(node, Scalar) else "", node.span)
 
@@ -49,11 +50,11 @@ def page_size(decoder: Decoder, node: Located) -> Any:
     name, _, turn = text.partition(" ")
     presets = page_presets()
     if name not in presets:
-        if re.search(r"\d\s*[x×]\s*\d", text):
+        if re.fullmatch(rf"{_NUMBER}\s*[x×]\s*{_NUMBER}\s*", text):
             return decoder.fail(
                 "bad-unit", f"`{node.text}` has no unit", node.span, "write `594 x 841 mm`"
             )
-        if re.search(r"-\s*\d", text) and re.search(r"[x×]", text):
+        if re.search(r"-\s*[0-9]", text) and re.search(r"[x×]", text):
             return decoder.fail("negative-size", f"`{node.text}` is no size", node.span)
         return decoder.fail(
             "bad-value",
@@ -85,8 +86,11 @@ def ink_definition(decoder: Decoder, node: Located) -> Any:
                     *did_you_mean(entry.key, ("spot", "cmyk")),
                 )
         name, shares = node.get("spot"), node.get("cmyk")
-        if isinstance(name, Scalar):
-            spot = name.text
+        if name is not None:
+            read = decoder.leaf(name, Text, None)
+            if not isinstance(read, Text) or not read.value.strip():
+                return decoder.fail("bad-value", "a spot needs its name", name.span)
+            spot = read.value
         if shares is None:
             return decoder.fail(
                 "missing-key", "a spot needs its alternate: `cmyk` is missing", node.span
@@ -96,7 +100,7 @@ def ink_definition(decoder: Decoder, node: Located) -> Any:
     values = []
     for item in shares.items:
         text = item.text if isinstance(item, Scalar) else ""
-        if not re.fullmatch(r"\d+(\.\d+)?", text) or float(text) > 100:
+        if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?", text) or float(text) > 100:
             return decoder.fail("bad-value", "an ink's share is 0 to 100", item.span)
         values.append(float(text) / 100)
     return InkDef((values[0], values[1], values[2], values[3]), spot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from infographic.color import Ink
@@ -12,7 +12,7 @@ from infographic.fonts.book import FontBook
 from infographic.fonts.face import Face
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.load import load
-from infographic.spec.located import Entry, Located, Map, merge
+from infographic.spec.located import Entry, Located, Map, Scalar, merge
 from infographic.spec.model import FaceDef, InkDef, RoleDef, ThemeFile
 from infographic.spec.special import ink_definition
 from infographic.spec.values import InkRef, Length
@@ -50,6 +50,8 @@ class Theme:
     radius: float
     rule: float
     keep: tuple[str, ...]
+    #: False when the file does not tell which inks and roles it has.
+    sound: bool = True
 
     def ink(self, ref: InkRef | str, tint: float = 1.0) -> Ink:
         """The ink of a name (which the decoder has checked) at its tint."""
@@ -67,50 +69,69 @@ def decode_theme(
     root: Located | None, world: World, book: FontBook, notes: list[Diagnostic]
 ) -> Theme:
     """The user's theme (or none) over the shipped one it extends."""
-    base_name = "plain"
     user = root if isinstance(root, Map) else None
     if root is not None and user is None:
-        notes.append(Diagnostic("wrong-type", "a theme is a mapping", root.span))
-    if user is not None and (named := user.get("extends")) is not None:
-        base_name = getattr(named, "text", "plain")
-        if base_name not in shipped_themes():
-            notes.append(
-                Diagnostic(
-                    "unknown-theme",
-                    f"no shipped theme is called `{base_name}`",
-                    named.span,
-                    hints=did_you_mean(base_name, shipped_themes()),
-                )
-            )
-            base_name = "plain"
-    path = SHIPPED / f"{base_name}.yaml"
-    base = load(path.read_text("utf-8"), f"{base_name}.yaml").root
-    assert isinstance(base, Map)
+        notes.append(Diagnostic("wrong-type", "a theme is a mapping of keys", root.span))
+    base = _base(user, notes)
     if user is not None and user.get("version") is None:
         notes.append(Diagnostic("missing-key", "`version` is missing here", _first(user.span)))
     merged = merge(base, user) if user is not None else base
-    decoder = Decoder(custom={InkDef: ink_definition}, names={})
-    inks_node = merged.get("inks")
-    decoder.names = {"ink": lambda: inks_node.keys() if isinstance(inks_node, Map) else ()}
+    parts = {key: merged.get(key) for key in ("inks", "faces", "roles")}
+    names = {key: part.keys() if isinstance(part, Map) else () for key, part in parts.items()}
+    decoder = Decoder(
+        custom={InkDef: ink_definition},
+        names={"ink": lambda: names["inks"]} if names["inks"] else {},
+        contentless="a theme cannot point into the content",
+    )
     file = decoder.value(merged, ThemeFile)
     notes += decoder.notes
-    if file is NOTHING:
+    readable = file is not NOTHING and isinstance(file, ThemeFile)
+    if not readable:
         file = Decoder(custom={InkDef: ink_definition}).value(base, ThemeFile)
-    return _resolved(file, world, book, notes)
+    theme = _resolved(file, names["faces"], world, book, notes)
+    # What has a fault of its own is there all the same: no follow-ups where it is used.
+    inks = {n: theme.inks.get(n) or Ink(n, (0.0, 0.0, 0.0, 1.0), None) for n in names["inks"]}
+    spare = list(theme.roles.values())[:1]
+    roles = {n: role for n in names["roles"] for role in spare}
+    sound = readable and bool(names["inks"] and names["roles"])
+    return replace(theme, inks={**inks, **theme.inks}, roles={**roles, **theme.roles}, sound=sound)
+
+
+def _base(user: Map | None, notes: list[Diagnostic]) -> Map:
+    """The shipped theme that the user's extends."""
+    named = user.get("extends") if user is not None else None
+    name = "plain"
+    if isinstance(named, Scalar) and named.kind != "null":
+        if named.text in shipped_themes():
+            name = named.text
+        else:
+            hints = did_you_mean(named.text, shipped_themes())
+            message = f"no shipped theme is called `{named.text}`"
+            notes.append(Diagnostic("unknown-theme", message, named.span, hints=hints))
+    path = SHIPPED / f"{name}.yaml"
+    base = load(path.read_text("utf-8"), f"{name}.yaml").root
+    assert isinstance(base, Map)
+    return base
 
 
 def _first(span: Span) -> Span:
     return Span(span.file, span.line, span.column, span.line, span.column + 1, span.path)
 
 
-def _resolved(file: ThemeFile, world: World, book: FontBook, notes: list[Diagnostic]) -> Theme:
+def _resolved(
+    file: ThemeFile,
+    named: tuple[str, ...],
+    world: World,
+    book: FontBook,
+    notes: list[Diagnostic],
+) -> Theme:
     inks = {n: Ink(n, d.cmyk, d.spot) for n, d in file.inks.items()}
     chains: dict[tuple[str, int], tuple[Face, ...]] = {}
 
     def chain(role: RoleDef) -> tuple[Face, ...]:
         key = (role.face, role.weight)
         if key not in chains:
-            chains[key] = _chain(role, file.faces, world, book, notes)
+            chains[key] = _chain(role, file.faces, named, world, book, notes)
         return chains[key]
 
     roles = {
@@ -132,13 +153,14 @@ def _resolved(file: ThemeFile, world: World, book: FontBook, notes: list[Diagnos
 def _chain(
     role: RoleDef,
     faces: Mapping[str, FaceDef],
+    named: tuple[str, ...],
     world: World,
     book: FontBook,
     notes: list[Diagnostic],
 ) -> tuple[Face, ...]:
     """The role's face, then the theme's sans for what it lacks, then the rare characters."""
     out: list[Face] = []
-    if role.face not in faces:
+    if role.face not in (*faces, *named):
         notes.append(
             Diagnostic(
                 "unknown-face",
@@ -170,8 +192,11 @@ def _open(face: FaceDef, weight: int, world: World, book: FontBook) -> Face | Di
                 "outside-project", f"`{face.file.name}` lies outside the project", place
             )
         except (OSError, ValueError) as fault:
-            return Diagnostic("unknown-face", f"`{face.file.name}` is no font: {fault}", place)
-    found = book.find(face.family or "", weight)
+            reason = getattr(fault, "strerror", None) or fault
+            return Diagnostic("unknown-face", f"`{face.file.name}` is no font: {reason}", place)
+    if not face.family:
+        return Diagnostic("missing-key", "`family` or `file` is missing here", _first(face.origin))
+    found = book.find(face.family, weight)
     if found is None:
         hints = did_you_mean(face.family or "", book.families())
         return Diagnostic(

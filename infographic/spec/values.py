@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
@@ -11,10 +12,10 @@ from infographic.geometry import pt_to_mm
 
 #: Units and their size in mm; ``em`` is relative to the body size and resolved in layout.
 UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": pt_to_mm(1.0), "em": 0.0}
-_NUMBER = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 LENGTH_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)$"
 RANGE_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)?\s*\.\.\s*{_NUMBER}\s*(mm|cm|in|pt|em)$"
-INK_PATTERN = r"^[A-Za-z][\w-]*(\s+\d+(\.\d+)?\s*%)?$"
+INK_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*(\s+[0-9]+(\.[0-9]+)?\s*%)?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def parse_range(text: str) -> LengthRange | None:
 
 def parse_ink(text: str) -> tuple[str, float] | None:
     """``pine`` or ``pine 20 %`` as name and tint."""
-    m = re.fullmatch(r"([A-Za-z][\w-]*)(?:\s+(\d+(?:\.\d+)?)\s*%)?", text.strip())
+    m = re.fullmatch(r"([A-Za-z][A-Za-z0-9_-]*)(?:\s+([0-9]+(?:\.[0-9]+)?)\s*%)?", text.strip())
     if not m:
         return None
     tint = float(m.group(2)) / 100 if m.group(2) else 1.0
@@ -142,3 +143,16 @@ class Picture:
     name: str
     art: object
     span: Span = NOWHERE
+
+
+def is_date(text: str) -> bool:
+    """True for a day of the calendar, written YYYY-MM-DD."""
+    try:
+        return len(text) == 10 and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def is_language(text: str) -> bool:
+    """True for a well-formed BCP 47 tag."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", text))
