@@ -157,7 +157,7 @@ def console(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
     span = diagnostic.span
     out = [one_line(diagnostic)]
     lines = LINE_BREAK.split(sources.get(span.file, "")) if span.line else []
-    if 0 < span.line <= len(lines):
+    if 0 < span.line <= len(lines) and lines[span.line - 1].strip():
         text, pad, body = _excerpt(lines[span.line - 1], span)
         out += [f"  {span.line:>4} | {text}", f"       | {' ' * pad}{'^' * max(body, 1)}"]
     out += [f"       = hint: {printable(hint)}" for hint in diagnostic.hints]

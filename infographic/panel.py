@@ -217,17 +217,16 @@ class Context:
         *,
         vertical: Vertical | bool = False,
         phrases: bool = False,
-        cuts: bool = False,
     ) -> Prepared:
         """Pieces segmented and shaped once, whatever the size (see ``text.prepare``)."""
         parts = tuple(pieces)
-        key = (parts, vertical, phrases, cuts)
+        key = (parts, vertical, phrases)
         if key not in self.memo:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = Vertical(digits=self.theme.digits)
             self.memo[key] = prepare(
-                parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases, cuts=cuts
+                parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases
             )
         found = self.memo[key]
         assert isinstance(found, Prepared)
@@ -241,14 +240,13 @@ class Context:
         *,
         indent: float = 0.0,
         align: Align = "justify",
-        cuts: bool = False,
     ) -> Paragraph:
         """A paragraph at a size (pt) and measure (mm); remembered with its broken lines.
 
         All but justified text is broken at phrases and balanced: as narrow as its number of
         lines allows.
         """
-        prepared = self.prepared(pieces, phrases=align != "justify", cuts=cuts)
+        prepared = self.prepared(pieces, phrases=align != "justify")
         balance = align != "justify" and self.mode != "estimate"
         key = ("para", id(prepared), round(measure, 4), indent, align, size, balance)
         if key not in self.memo:

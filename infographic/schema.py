@@ -26,7 +26,21 @@ from infographic.spec.values import (
     Text,
 )
 
-_REF = {"type": "string", "pattern": r"^\$[A-Za-z_]", "description": "a $path into the content"}
+#: Presets by name, with a turn or without, or a size of one's own.
+_SIZE = (
+    rf"^({'|'.join(n for p in sorted(page_presets()) for n in (p, p.upper()))})( landscape| portrait)?$"
+    r"|^[0-9]+(\.[0-9]+)?\s*[x×]\s*[0-9]+(\.[0-9]+)?\s*(mm|cm|in|pt)$"
+)
+_FORMS = {
+    "date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "lang": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+}
+_PATH = {
+    "type": "string",
+    "pattern": r"^\$[A-Za-z_\u0080-\uffff]",
+    "description": "a $path into the content",
+}
+_REF = {"$ref": "#/definitions/Path"}
 _LEAVES: Mapping[Any, dict[str, Any]] = {
     str: {"type": "string"},
     Text: {"type": ["string", "integer"]},
@@ -53,7 +67,7 @@ def spec_schema(registry: Registry) -> dict[str, Any]:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "infographic spec",
         **root,
-        "definitions": dict(sorted(builder.definitions.items())),
+        "definitions": dict(sorted({**builder.definitions, "Path": _PATH}.items())),
     }
 
 
@@ -81,7 +95,9 @@ class _Builder:
         if issubclass(model, Model) and model not in (SpecFile, ThemeFile):
             out["properties"]["use"] = _REF
         required = [k for k, f in fields.items() if f.required]
-        if required and "use" not in out["properties"]:
+        if required and "use" in out["properties"]:
+            out["anyOf"] = [{"required": required}, {"required": ["use"]}]
+        elif required:
             out["required"] = required
         return out
 
@@ -100,30 +116,41 @@ class _Builder:
         if hint is PanelNode:
             return self.panel()
         if hint is PageSize:
-            return {"type": "string", "examples": sorted(page_presets())}
+            return {"type": "string", "pattern": _SIZE, "examples": sorted(page_presets())}
         if hint is InkDef:
             return _INK
         origin = typing.get_origin(hint)
         if origin is tuple:
             item = self.of(typing.get_args(hint)[0])
-            many: list[dict[str, Any]] = [{"type": "array", "items": {"anyOf": [item, _REF]}}, _REF]
+            many: list[dict[str, Any]] = [{"type": "array", "items": _either(item, _REF)}, _REF]
             if info is not None and info.meta.get("many"):
-                many += [item, {"type": "object"}]
-            return {"anyOf": many}
+                many += [item, {"type": "object", "additionalProperties": _either(item, _REF)}]
+            return _either(*many)
         if origin in (dict, Mapping) or getattr(origin, "__name__", "") == "Mapping":
-            return {"type": "object", "additionalProperties": self.of(typing.get_args(hint)[1])}
+            inner = self.of(typing.get_args(hint)[1])
+            return {"type": "object", "additionalProperties": _either(inner, {"type": "null"})}
         if origin is typing.Literal:
             words = list(typing.get_args(hint))
-            return {"enum": [*words, *(int(w) for w in words if w.isdigit())]}
+            fixed = {"enum": [*words, *(int(w) for w in words if w.isdigit())]}
+            return fixed if info is not None and info.key == "version" else _either(fixed, _REF)
         if isinstance(hint, type) and issubclass(hint, Model):
-            short = {"type": ["string", "integer", "array"]} if getattr(hint, "SHORT", "") else _REF
-            return {"anyOf": [self.reference(hint), short]}
+            return _either(self.reference(hint), self.short(hint), _REF)
         leaf = dict(_LEAVES[hint])
+        form = info.meta.get("form") if info is not None else ""
+        if form in _FORMS:
+            return {"type": "string", "pattern": _FORMS[form]}
         if info is not None and leaf["type"] in ("integer", "number"):
             for bound, key in (("low", "minimum"), ("high", "maximum")):
                 if info.meta.get(bound) is not None:
                     leaf[key] = info.meta[bound]
-        return leaf
+        takes_text = leaf["type"] in ("string", ["string", "integer"]) and "pattern" not in leaf
+        return leaf if takes_text else _either(leaf, _REF)
+
+    def short(self, model: type) -> dict[str, Any]:
+        """What a model takes in its mapping's place: a value for its first key."""
+        name = getattr(model, "SHORT", "")
+        info = fields_of(model).get(name)
+        return self.of(info.type, info) if info is not None else _REF
 
     def panel(self) -> dict[str, Any]:
         """A panel entry: one panel key and the keys about its place."""
@@ -138,19 +165,26 @@ class _Builder:
                 names.append(name)
                 self.reference(kind.model)
                 ref = {"$ref": f"#/definitions/{kind.model.__name__}"}
-                forms: list[dict[str, Any]] = [ref, {"type": "null"}]
-                if getattr(kind.model, "SHORT", ""):
-                    forms += [{"type": "string"}, {"type": "array"}]
-                else:
-                    forms.append(_REF)
-                properties[name] = {"description": kind.doc, "anyOf": forms}
+                forms = _either(ref, {"type": "null"}, self.short(kind.model), _REF)
+                properties[name] = {"description": kind.doc, **forms}
             self.definitions["Panel"] = {
                 "type": "object",
                 "properties": properties,
                 "additionalProperties": False,
                 "oneOf": [{"required": [n]} for n in names],
             }
-        return {"anyOf": [{"$ref": "#/definitions/Panel"}, {"type": "string"}]}
+        bare = {"enum": list(self.registry.names()), "description": "a panel with all defaults"}
+        return _either({"$ref": "#/definitions/Panel"}, bare, _REF)
+
+
+def _either(*schemas: dict[str, Any]) -> dict[str, Any]:
+    """One of several schemas, told once each."""
+    flat: list[dict[str, Any]] = []
+    for schema in schemas:
+        for one in schema["anyOf"] if set(schema) == {"anyOf"} else (schema,):
+            if one not in flat:
+                flat.append(one)
+    return flat[0] if len(flat) == 1 else {"anyOf": flat}
 
 
 _SHARE = {"type": "number", "minimum": 0, "maximum": 100}

@@ -36,6 +36,10 @@ class World:
         try:
             folder = Path(base).resolve().parent if base else root
             path = (folder / name).resolve()
+            if (
+                base and name == Path(base).name
+            ):  # a spec that is a link: its folder is the target's
+                path = Path(base).resolve()
         except (ValueError, RuntimeError):  # a NUL or half a surrogate pair; a loop of links
             raise OSError(
                 errno.EINVAL, "no file can have this name, or its links run in a circle"
@@ -67,7 +71,17 @@ def display_path(path: Path) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write beside the target and rename, so a failed run never leaves half a file."""
+    """Write beside the target and rename, so a failed run never leaves half a file.
+
+    Raises ``OSError`` that names the target.
+    """
+    try:
+        _write_atomically(path, data)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror or str(fault), str(path)) from fault
+
+
+def _write_atomically(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

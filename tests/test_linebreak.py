@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from infographic.color import BLACK
 from infographic.fonts.book import FontBook
 from infographic.text.linebreak import Gap, Items, Measure, break_lines, count_lines, justify
+from infographic.text.paragraph import Paragraph
 from infographic.text.prepare import Prepared, prepare
 from infographic.text.segment import clean, tokens
 from infographic.text.style import Piece, Style
@@ -146,16 +147,18 @@ def test_first_fit_counts_about_as_many_lines_as_are_set() -> None:
         assert abs(count_lines(p.items, Measure(width)) - exact) <= 1
 
 
-def test_a_welcome_break_moves_a_sentence_end_to_a_line_end() -> None:
-    text = "春种一粒粟秋收万颗子四海无闲田。" * 8
-    plain = prepared(text)
-    welcome = prepared(text, cuts=True)
-
-    def ends(p: Prepared) -> int:
-        return sum(
-            p.units[line.end - 1].text == "。"
-            for width in (14.0, 15.5, 17.0, 18.5, 20.0)
-            for line in break_lines(p.items, Measure(width))
-        )
-
-    assert ends(welcome) > ends(plain)
+def test_a_split_paragraph_has_a_full_line_at_the_cut() -> None:
+    paragraph = Paragraph(prepared(REPORT), 10.0, 20.0 * 10.0 * 25.4 / 72)
+    made = [p for unit, _ in paragraph.sentences for p in paragraph.split_after(unit)]
+    assert any(p.open_split for p in made)
+    for p in made:
+        units = p.prepared.units
+        assert "".join(u.text for u in units) == clean(REPORT)
+        assert [line.start for line in p.lines][1:] == [line.end for line in p.lines][:-1]
+        at_cut = next(line for line in p.lines if line.end == p.split)
+        assert units[at_cut.end - 1].text[-1] in "。”"
+        if p.open_split:
+            continue
+        gaps = justify(p.prepared.items, at_cut, last=False)
+        length = sum(u.width for u in units[at_cut.start : at_cut.end]) + sum(gaps)
+        assert length == pytest.approx(20.0, abs=1e-6)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from infographic.frame import Item, Path, Tag, artifact, rectangle
-from infographic.layout.flow import CUT_SENTENCE, NEVER, Slab, head_slab, text_slabs
+from infographic.frame import Item, Path, artifact, rectangle
+from infographic.layout.flow import NEVER, Block, Cut, text_block
 from infographic.layout.text import Lines, lines, picked
 from infographic.panel import Context
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
-Cut = Literal["line", "sentence", "paragraph", "never"]
+#: Lines that must follow a head in its column.
+_UNDER_HEAD = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class Chapter(Model):
     points: tuple[Point, ...] = spec((), "paragraphs with run-in heads", many=True)
 
 
-def chapter_slabs(
+def chapter_blocks(
     ctx: Context,
     chapter: Chapter,
     width: float,
@@ -45,41 +45,47 @@ def chapter_slabs(
     ink: InkRef | str = "accent",
     indent: float = 2.0,
     cut: Cut = "sentence",
-) -> list[Slab]:
+) -> list[Block]:
     """A chapter in a column of ``width`` mm.  ``key`` makes its tags' names unique."""
-    out: list[Slab] = []
+    out: list[Block] = []
     if chapter.title:
-        out.append(bar_head(ctx, chapter.title, width, f"{key}.h", ink, before=0 if first else 1))
-    text = paragraph_slabs(ctx, chapter, width, key, indent=indent, cut=cut)
-    if out and text:  # a head stands close to its text
-        text[0] = text[0]._replace(feed=0)
-    out += text
-    if out and out[-1].cut < NEVER:
-        out[-1] = out[-1]._replace(cut=0.0)
+        out.append(bar_head(ctx, chapter.title, width, f"{key}.h", ink, space=0 if first else 1))
+    out += paragraph_blocks(ctx, chapter, width, key, indent=indent, cut=cut, headed=bool(out))
+    if len(out) > 1:
+        out[-1] = replace(out[-1], after=0.0)
     return out
 
 
-def paragraph_slabs(
-    ctx: Context, chapter: Chapter, width: float, key: str, *, indent: float, cut: Cut
-) -> list[Slab]:
+def paragraph_blocks(
+    ctx: Context,
+    chapter: Chapter,
+    width: float,
+    key: str,
+    *,
+    indent: float,
+    cut: Cut,
+    headed: bool = False,
+) -> list[Block]:
     """The chapter's running text without its head."""
-    cuts = cut == "sentence"
-    out: list[Slab] = []
-    for i, text in enumerate(chapter.text):
-        block = body(ctx, text, width, indent=indent, cuts=cuts)
-        out += text_slabs(ctx, block, f"{key}.t{i}", after=2.0)
-    for i, point in enumerate(chapter.points):
-        block = body(
-            ctx,
-            point.text,
-            width,
-            head=point.head,
-            indent=0 if point.head else indent,
-            cuts=cuts,
+    out: list[Block] = []
+    after = NEVER if cut == "never" else 1.0
+
+    def add(text: Lines, name: str, space: int) -> None:
+        under_head = headed and not out
+        least = _UNDER_HEAD if under_head else 2
+        block = text_block(
+            ctx, text, f"{key}.{name}", space=space, after=after, cut=cut, least=least
         )
-        out += text_slabs(ctx, block, f"{key}.p{i}", after=1.0)
-    dearest = {"line": NEVER, "sentence": CUT_SENTENCE, "paragraph": 2.0, "never": -1.0}[cut]
-    return [s._replace(cut=NEVER) if s.cut > dearest else s for s in out]
+        # A head stands close to its text.
+        out.append(replace(block, feed=0) if under_head else block)
+
+    for i, text in enumerate(chapter.text):
+        add(body(ctx, text, width, indent=indent), f"t{i}", 0)
+    for i, point in enumerate(chapter.points):
+        inner = 0.0 if point.head else indent
+        # Exactly one line parts every run-in head from what stands above it.
+        add(body(ctx, point.text, width, head=point.head, indent=inner), f"p{i}", 1 if out else 0)
+    return out
 
 
 def body(
@@ -89,7 +95,6 @@ def body(
     *,
     head: Text | None = None,
     indent: float = 2.0,
-    cuts: bool = False,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
     pieces = picked(ctx, text)
@@ -104,51 +109,34 @@ def body(
         align="justify",
         pitch=ctx.grid,
         indent=min(indent, 1.0) if narrow else indent,
-        cuts=cuts,
     )
 
 
 def bar_head(
-    ctx: Context, title: Sequence[Text], width: float, key: str, ink: InkRef | str, *, before: int
-) -> Slab:
-    """A head in a filled bar, as many grid lines deep as it needs."""
+    ctx: Context, title: Sequence[Text], width: float, key: str, ink: InkRef | str, *, space: int
+) -> Block:
+    """A head in a filled bar, as many grid lines deep as it needs; never at a column's foot."""
     pad = 0.55 * ctx.em
     ground = ctx.ink(ink)
     blocks = [
         lines(ctx, t, "head", width - 2 * pad, ink=ctx.readable_on(ground), tag="H3") for t in title
     ]
     inner = sum(b.depth for b in blocks)
-    depth = int(-(-(inner + 0.9 * ctx.em) // ctx.grid))
-    if depth * ctx.grid - inner < 0.9 * ctx.em:
-        depth += 1
+    inset = (ctx.grid - ctx.em) / 2  # the bar's top is level with the em boxes beside it
+    below = 0.25 * ctx.em
+    depth = int(-(-(inset + inner + 0.35 * ctx.em + below) // ctx.grid))
 
-    def draw(y: float) -> list[Item]:
-        bar = depth * ctx.grid - 0.4 * ctx.em
-        out: list[Item] = [
-            *artifact([Path(rectangle(0, y, width, bar, ctx.theme.radius), fill=ground)])
-        ]
-        at = y + (bar - inner) / 2
+    def draw(start: int, end: int, text: Lines | None, y: float) -> list[Item]:
+        bar = depth * ctx.grid - inset - below
+        box = rectangle(0, y + inset, width, bar, ctx.theme.radius)
+        out: list[Item] = [*artifact([Path(box, fill=ground)])]
+        at = y + inset + (bar - inner) / 2
         for block in blocks:
             out += block.items(pad, at)
             at += block.depth
         return out
 
-    return head_slab(depth, before, key, draw)
+    return Block(depth, space, NEVER, 2, "H3", key, draw)
 
 
-def tag_id(text: object) -> str:
-    """A short stable key for tags from a place in the spec."""
-    return str(text)
-
-
-__all__ = [
-    "Chapter",
-    "Cut",
-    "Point",
-    "Tag",
-    "bar_head",
-    "body",
-    "chapter_slabs",
-    "paragraph_slabs",
-    "tag_id",
-]
+__all__ = ["Chapter", "Cut", "Point", "bar_head", "body", "chapter_blocks", "paragraph_blocks"]

@@ -1,32 +1,32 @@
-"""Slabs set in columns inside a panel's space."""
+"""Blocks set in columns inside a panel's space."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from infographic.frame import Frame
-from infographic.layout.flow import Slab, columns_frame, level, used
+from infographic.layout.flow import Block, columns_frame, level, used
 from infographic.panel import Context, Fit, Overset, Space
 
 
 def set_columns(
-    ctx: Context, slabs: Sequence[Slab], count: int, space: Space, gutter: float
+    ctx: Context, blocks: Sequence[Block], count: int, space: Space, gutter: float
 ) -> Fit:
-    """The slabs in ``count`` level columns; what does not fit a given depth is overset."""
-    if not slabs:
+    """The blocks in ``count`` level columns; what does not fit a given depth is overset."""
+    if not blocks:
         return Fit(Frame(space.width, space.height or 0.0))
     if ctx.mode == "estimate":
         # Cuts cost a line here and there; a column's share is a good first guess.
-        natural = -(-used(slabs) // count) + (1 if count > 1 else 0)
+        natural = -(-used(blocks) // count) + (1 if count > 1 else 0)
         return Fit(Frame(space.width, natural * ctx.grid))
     room = None if space.height is None else int((space.height + 1e-6) // ctx.grid)
-    found = level(slabs, count, room)
+    found = level(blocks, count, room)
     rest = None
     if found is None and room is not None:
-        found = level(slabs, count)
+        found = level(blocks, count)
         assert found is not None
         over = max(c.depth for c in found) - room
-        missing = used(slabs) - room * count
+        missing = used(blocks) - room * count
         measure = (space.width - gutter * (count - 1)) / count / ctx.em
         rest = Overset(
             round(max(missing, over) * measure), over * ctx.grid, ctx.span, f"at {ctx.size:g} pt"

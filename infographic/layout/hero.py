@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infographic.color import Ink
 from infographic.frame import Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix
-from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width
+from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width, statement
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines
 from infographic.panel import Context
@@ -45,9 +45,9 @@ def set_heroes(
         out.append(
             Hero(
                 item, x, width, ground,
-                lines(ctx, item.label, "hero-label", inner, ink=ink),
+                lines(ctx, statement(item), "hero-label", inner, ink=ink),
                 fitted(ctx, item, "hero" if i == 0 else "hero-second", inner),
-                lines(ctx, note, "label", inner, ink=ink) if note else None,
+                lines(ctx, note, "hero-note", inner, ink=ink) if note else None,
             )
         )  # fmt: skip
     return out
@@ -90,20 +90,25 @@ def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item
 
 
 def _watermark(ctx: Context, hero: Hero, depth: float, foot: float) -> list[Item]:
-    """The icon as a lighter tint of the tile, clear of label, figure and unit.
+    """The icon as a lighter tint of the tile at its right edge, clear of label, figure and unit.
 
-    Beside the figure where there is room, else in the corner above it.
+    All tiles try one size, in the upper corner; a tile without room there has it beside its
+    figure, as large as the room allows.
     """
     if hero.item.icon is None:
         return []
-    edge = 0.9 * ctx.em
-    right = hero.x + hero.width
-    top = pad(ctx) + hero.label.depth
-    beside = min(right - (hero.x + pad(ctx) + runs_width(ctx, hero.parts)) - 2 * edge, depth * 0.62)
-    beside = min(beside, depth - top - edge)
-    above = min(foot - _cap(hero) - top - edge, depth * 0.62)
-    size, y = (beside, depth - edge - beside) if beside >= above else (above, top)
+    edge = pad(ctx)
+    right = hero.x + hero.width - edge
+    wanted = depth * 0.34
+    label_end = hero.x + pad(ctx) + hero.label.width
+    beside_figure = right - (hero.x + pad(ctx) + runs_width(ctx, hero.parts)) - edge
+    top, below = pad(ctx), foot - _cap(hero) - edge
+    if right - label_end - edge >= wanted and (below - top >= wanted or beside_figure >= wanted):
+        size, y = wanted, top
+    else:
+        size = min(wanted, beside_figure)
+        y = foot - size
     if size < 2 * ctx.em:
         return []
-    path = icon_path(ctx, hero.item.icon, size, hero.ground.at(0.84))
-    return [path.at(Matrix.translate(right - size - edge, y))]
+    path = icon_path(ctx, hero.item.icon, size, hero.ground.at(0.8))
+    return [path.at(Matrix.translate(right - size, y))]

@@ -17,7 +17,7 @@ from infographic.spec.fields import Model, spec
 from infographic.spec.values import Figure, Icon, Text
 
 #: Unit size and gap in shares of the figure's size (docs/design notes on figures).
-UNIT, GAP = 0.38, 0.09
+UNIT, GAP = 0.35, 0.065
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*")
 _RANGE = re.compile(r"([～〜~])")
 #: What stands for a figure that the content leaves out.
@@ -49,6 +49,7 @@ class Run:
     text: Text
     role: str
     size: float
+    qualifier: bool = False
 
 
 def runs(
@@ -56,8 +57,8 @@ def runs(
 ) -> list[Run]:
     """The figure's pieces from left to right.
 
-    A change without a value is taken apart: its words stand as a unit before and after its
-    number, so that label and figure together say what the source says.
+    A change without a value is taken apart: its number stands as the figure, the words before
+    it end the label (see `statement`), so that both together say what the source says.
     """
     pt = size if size is not None else ctx.pt(role)
     small = pt * UNIT
@@ -79,10 +80,8 @@ def runs(
         m = _NUMBER.search(item.change.value)
         if m is None:
             return [Run(item.change, unit_role, pt * 0.52)]
-        before, after = item.change.value[: m.start()], item.change.value[m.end() :]
+        after = item.change.value[m.end() :]
         span = item.change.span
-        if before.strip():
-            out.append(Run(Text(before.strip(), span), unit_role, small))
         out.append(Run(Text(m.group(), span), role, pt))
         if after.strip():
             out.append(Run(Text(after.strip(), span), unit_role, small))
@@ -91,8 +90,17 @@ def runs(
         return [Run(item.missing or Text(MISSING, item.origin), unit_role, pt * 0.52)]
     for extra in (item.unit, item.qualifier):
         if extra is not None and extra.value:
-            out.append(Run(extra, unit_role, small))
+            out.append(Run(extra, unit_role, small, extra is item.qualifier))
     return out
+
+
+def statement(item: Datum) -> Text:
+    """The label, with the words of a change that stands in the figure's place."""
+    if item.value is not None or item.phrase is not None or item.change is None:
+        return item.label
+    m = _NUMBER.search(item.change.value)
+    words = item.change.value[: m.start()].strip() if m else ""
+    return Text(item.label.value + words, item.label.span)
 
 
 def runs_width(ctx: Context, parts: Sequence[Run]) -> float:
@@ -117,6 +125,7 @@ def draw_runs(
     baseline: float,
     ink: Ink,
     unit_ink: Ink | None = None,
+    qualifier_ink: Ink | None = None,
 ) -> list[Item]:
     """The pieces on one baseline from ``x``, mm."""
     if not parts or not ctx.drawing:
@@ -128,6 +137,8 @@ def draw_runs(
         if i and not _tight(parts[i - 1], part):
             x += gap
         colour = ink if part.size == big else (unit_ink or ink)
+        if part.qualifier:
+            colour = qualifier_ink or colour
         out += one_line(ctx, part.text, part.role, x, baseline, ink=colour, size=part.size)
         x += width_of(ctx, part.text, part.role, part.size)
     return out
@@ -166,4 +177,5 @@ __all__ = [
     "place_of",
     "runs",
     "runs_width",
+    "statement",
 ]

@@ -21,6 +21,8 @@ from infographic.spec.model import PanelNode, SpecFile
 
 #: Body sizes are tried in steps of this many pt.
 STEP = 0.05
+#: Sizes below the largest that are tried for the sake of level feet.
+_LEVEL_STEPS = 3
 #: Lines that a gap between rows may gain when depth is left over.
 _MOST_GAP = 3
 
@@ -44,6 +46,7 @@ class _Row:
     most: float
     gap: float
     overlap: float = 0.0
+    short: int = 0
 
 
 def solve(spec: SpecFile, ctx: Context) -> Sheet:
@@ -55,13 +58,18 @@ def solve(spec: SpecFile, ctx: Context) -> Sheet:
     low, high = spec.body.size.low.pt(), spec.body.size.high.pt()
     steps = max(0, round((high - low) / STEP))
     sizes = [low + i * STEP for i in range(steps)] + [high]
-    known: dict[tuple[int, str], float] = {}
+    known: dict[tuple[int, str], tuple[float, int]] = {}
+
+    def trial(index: int, mode: Literal["estimate", "measure"]) -> tuple[float, int]:
+        """Spare depth in mm, and lines by which columns' feet fail to be level."""
+        if (index, mode) not in known:
+            rows = _rows(spec, replace(ctx, size=round(sizes[index], 4), mode=mode))
+            spare = live_area(spec).height - _depth(rows)
+            known[index, mode] = (spare, sum(r.short for r in rows))
+        return known[index, mode]
 
     def spare(index: int, mode: Literal["estimate", "measure"]) -> float:
-        if (index, mode) not in known:
-            trial = replace(ctx, size=round(sizes[index], 4), mode=mode)
-            known[index, mode] = live_area(spec).height - _depth(_rows(spec, trial))
-        return known[index, mode]
+        return trial(index, mode)[0]
 
     index = _largest(steps, lambda k: spare(k, "estimate") >= -0.01)
     error = spare(index, "measure") - spare(index, "estimate")
@@ -72,6 +80,11 @@ def solve(spec: SpecFile, ctx: Context) -> Sheet:
     else:
         while index > 0 and spare(index, "measure") < -0.01:
             index -= 1
+    # Level feet are worth some twentieths of a point.
+    for k in range(index, max(-1, index - _LEVEL_STEPS), -1):
+        if not trial(k, "measure")[1] and spare(k, "measure") >= -0.01:
+            index = k
+            break
     limit = "largest size allowed" if index == steps else "depth of the sheet"
     return _drawn(spec, replace(ctx, size=round(sizes[index], 4)), limit)
 
@@ -114,7 +127,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
     out = []
     count = len(spec.rows)
     for i, node in enumerate(spec.rows):
-        fixed = node.place.height
+        fixed, short = node.place.height, 0
         if fixed is not None:
             low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)
             # A declared depth that the content outgrows is taken at its upper limit, and the
@@ -127,7 +140,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
         else:
             quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
             fit = place(node, quiet, _space(spec, None, i == 0, i == count - 1))
-            least = ctx.snap(fit.frame.height)
+            least, short = ctx.snap(fit.frame.height), fit.short
             most = least * 1.25 if node.place.stretch else least
         gap = node.place.gap if node.place.gap is not None else spec.gap
         lines = round(gap.mm(ctx.size) / ctx.grid)
@@ -138,7 +151,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
             # onto the grid.
             gap_mm = ctx.snap(least + wanted) - least
         overlap = ctx.snap(node.place.overlap.mm(ctx.size)) if i and node.place.overlap else 0.0
-        out.append(_Row(node, least, most, gap_mm, overlap))
+        out.append(_Row(node, least, most, gap_mm, overlap, short))
     return out
 
 

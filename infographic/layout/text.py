@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.color import Ink
 from infographic.frame import Frame, Item, Role, Tag
@@ -51,6 +51,10 @@ class Lines:
     pitch: float
     role: Role = "P"
 
+    def reset(self, paragraph: Paragraph) -> Lines:
+        """The same text broken otherwise."""
+        return replace(self, paragraph=paragraph)
+
     @property
     def count(self) -> int:
         return self.ctx.count(self.paragraph)
@@ -59,6 +63,11 @@ class Lines:
     def depth(self) -> float:
         """Lines times their distance, mm."""
         return self.count * self.pitch
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line, mm."""
+        return max((line.natural for line in self.paragraph.lines), default=0.0) * self.paragraph.em
 
     @property
     def offset(self) -> float:
@@ -100,12 +109,11 @@ def lines(
     pitch: float | None = None,
     size: float | None = None,
     indent: float = 0.0,
-    cuts: bool = False,
 ) -> Lines:
     """Text in a role at a width, mm."""
     pieces = [ctx.piece(text, role, ink=ink)] if isinstance(text, Text) else list(text)
     pt = size if size is not None else ctx.pt(role)
-    paragraph = ctx.paragraph(pieces, pt, width, indent=indent, align=align, cuts=cuts)
+    paragraph = ctx.paragraph(pieces, pt, width, indent=indent, align=align)
     step = pitch if pitch is not None else pt_to_mm(pt * ctx.theme.roles[role].leading)
     return Lines(ctx, paragraph, step, tag)
 

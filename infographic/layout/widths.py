@@ -31,12 +31,15 @@ def level_widths(nodes: Sequence[PanelNode], ctx: Context, space: Space) -> Fit:
     key = ("level", ctx.span, round(room, 3), None if ctx.mode == "estimate" else ctx.size)
     if key not in ctx.memo:
         solved = _solve(nodes, [c.width * scale for c in found], ctx, room)
-        ctx.memo[key] = solved if ctx.mode == "estimate" else _settled(nodes, solved, ctx, room)
+        ctx.memo[key] = (
+            (solved, 0) if ctx.mode == "estimate" else _settled(nodes, solved, ctx, room)
+        )
+    widths, more = ctx.memo[key]
     row, x = [], 0.0
-    for cell, width in zip(found, ctx.memo[key], strict=True):
+    for cell, width in zip(found, widths, strict=True):
         row.append(Cell(x, width, cell.span))
         x += width + ctx.gutter
-    return _placed(nodes, row, ctx, space)
+    return _placed(nodes, row, ctx, space, more * ctx.grid)
 
 
 def _solve(
@@ -82,13 +85,14 @@ def _solve(
 
 
 #: Shares of the row moved to or from its widest panel while settling.
-_NUDGES = (0.0, *(sign * step / 1000 for step in (3, 6, 9, 13, 18, 24) for sign in (1, -1)))
+_NUDGES = (0.0, *(sign * step / 1000 for step in range(5, 31, 5) for sign in (1, -1)))
 
 
 def _settled(
     nodes: Sequence[PanelNode], widths: Sequence[float], ctx: Context, room: float
-) -> list[float]:
-    """The best of some neighbouring solutions, with lines truly broken.
+) -> tuple[list[float], int]:
+    """The best of some neighbouring solutions, with lines truly broken: widths, and grid lines
+    that the row is made deeper than its deepest panel asks.
 
     Columns that may only be cut between sentences jump by several lines for a hair's breadth,
     so a shallower row is worth little when its columns' feet are not level.
@@ -97,24 +101,32 @@ def _settled(
     widest = max(range(len(widths)), key=lambda i: widths[i])
     others = room - widths[widest]
     best: tuple[float, float] | None = None
-    chosen = list(widths)
+    chosen = (list(widths), 0)
+    first = 0
     for nudge in _NUDGES:
-        more = nudge * room
-        trial = [w + more if i == widest else w - more * w / others for i, w in enumerate(widths)]
+        moved = nudge * room
+        trial = [w + moved if i == widest else w - moved * w / others for i, w in enumerate(widths)]
         natural = [place(n, quiet, Space(w)) for n, w in zip(nodes, trial, strict=True)]
         depths = [f.frame.height for f in natural]
-        deepest = ctx.snap(max(depths))
-        fits = [place(n, quiet, Space(w, deepest)) for n, w in zip(nodes, trial, strict=True)]
-        short = sum(f.short for f in fits)
-        rank = (round(deepest / ctx.grid) + 0.6 * short, max(depths) - min(depths))
-        if best is None or rank < best:
-            best, chosen = rank, trial
-        if not short and max(depths) - min(depths) < 1.01 * ctx.grid:
-            break  # level already
+        for more in (0, 1):
+            deep = ctx.snap(max(depths)) + more * ctx.grid
+            fits = [place(n, quiet, Space(w, deep)) for n, w in zip(nodes, trial, strict=True)]
+            short = sum(f.short for f in fits)
+            lines = round(deep / ctx.grid)
+            first = first or lines
+            rank = (lines + 0.6 * short, max(depths) - min(depths))
+            if best is None or rank < best:
+                best, chosen = rank, (trial, more)
+            if not short:
+                break
+        if not short and lines <= first and max(depths) - min(depths) < 3.01 * ctx.grid:
+            break  # level, and no deeper than the first solution
     return chosen
 
 
-def _placed(nodes: Sequence[PanelNode], row: Sequence[Cell], ctx: Context, space: Space) -> Fit:
+def _placed(
+    nodes: Sequence[PanelNode], row: Sequence[Cell], ctx: Context, space: Space, more: float
+) -> Fit:
     last = len(nodes) - 1
 
     def inner(i: int, height: float | None) -> Space:
@@ -129,17 +141,18 @@ def _placed(nodes: Sequence[PanelNode], row: Sequence[Cell], ctx: Context, space
     height = space.height
     if height is None:
         quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
-        height = ctx.snap(
+        height = more + ctx.snap(
             max(
                 place(n, replace(quiet, columns=row[i].span), inner(i, None)).frame.height
                 for i, n in enumerate(nodes)
             )
         )
-    placed, notes = [], []
+    placed, notes, short = [], [], 0
     for i in in_reading_order(nodes):
         fit = place(nodes[i], replace(ctx, columns=row[i].span), inner(i, height))
         placed.append(Placed(row[i].x, 0.0, fit.frame))
+        short += fit.short
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
     frame = compose(space.width, height, placed)
-    return Fit(replace(frame, notes=(*frame.notes, *notes)))
+    return Fit(replace(frame, notes=(*frame.notes, *notes)), short=short)

@@ -50,7 +50,7 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     cell = (space.width - left) / count
     disc = min(4.4 * ctx.em, cell * 0.7)
     labels = [
-        lines(ctx, b.label, "badge", cell * 0.86, ink=ink, align="center") for b in model.items
+        lines(ctx, b.label, "badge", cell * 0.94, ink=ink, align="center") for b in model.items
     ]
     deepest = max((b.depth for b in labels), default=0.0)
     natural = disc + 0.7 * ctx.em + deepest
@@ -102,6 +102,6 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
             mark = icon_path(ctx, badge.icon, size, ctx.readable_on(ctx.ink(model.disc)))
             shapes.append(mark.at(Matrix.translate(middle - size / 2, top + (disc - size) / 2)))
         items += artifact(shapes)
-        block = label.items(middle - cell * 0.43, top + disc + 0.7 * ctx.em)
+        block = label.items(middle - cell * 0.47, top + disc + 0.7 * ctx.em)
         items.append(Tag("P", tuple(block), span=badge.origin))
     return Fit(Frame(space.width, height, tuple(items)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.layout.hero import draw_heroes, heroes_depth, set_heroes
-from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width
+from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width, statement
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
@@ -100,7 +100,7 @@ class _Strip:
 
     def label(self, item: Datum) -> Lines:
         ink = self.ctx.ink(self.model.labels) if self.model.labels else None
-        return lines(self.ctx, item.label, "label", self.cell, ink=ink)
+        return lines(self.ctx, statement(item), "label", self.cell, ink=ink)
 
     def parts(self, item: Datum) -> list[Run]:
         return fitted(self.ctx, item, "figure", self.cell)

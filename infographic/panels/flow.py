@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.layout.article import Chapter, Cut, chapter_slabs
+from infographic.layout.article import Chapter, Cut, chapter_blocks
 from infographic.layout.columns import column_width, set_columns
-from infographic.layout.flow import Slab
+from infographic.layout.flow import Block
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef
@@ -27,8 +27,10 @@ class Flow(Model):
 def FLOW(model: Flow, ctx: Context, space: Space) -> Fit:
     """Chapters flowing through level columns."""
     width = column_width(space.width, model.columns, ctx.gutter)
-    slabs: list[Slab] = []
+    blocks: list[Block] = []
     for i, chapter in enumerate(model.chapters):
         key = f"flow@{ctx.span}.{i}"
-        slabs += chapter_slabs(ctx, chapter, width, key, first=i == 0, ink=model.ink, cut=model.cut)
-    return set_columns(ctx, slabs, model.columns, space, ctx.gutter)
+        blocks += chapter_blocks(
+            ctx, chapter, width, key, first=i == 0, ink=model.ink, cut=model.cut
+        )
+    return set_columns(ctx, blocks, model.columns, space, ctx.gutter)

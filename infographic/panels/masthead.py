@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
-from infographic.geometry import MM_PER_PT, Matrix
-from infographic.layout.lettering import vertical_lettering, width_for
+from infographic.geometry import MM_PER_PT, Matrix, pt_to_mm
+from infographic.layout.lettering import longest, vertical_lettering, width_for
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.svg import Art, fit_art
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Length, Picture, Text
+from infographic.text.style import Style
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,7 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
     if model.kicker is not None:
         items += _kicker(model, ctx, model.kicker, y, space)
         y += kicker_depth
+    title_top = y
     inner: list[Item] = []
     for block in title:
         inner += block.items(0, y)
@@ -68,21 +70,45 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         base = y + ctx.line("kicker") * 0.7
         items.append(Tag("P", one_line(ctx, model.note, "kicker", 0, base, ink=ink)))
     if model.slogan:
-        items.append(Tag("P", tuple(_slogan(model, ctx, space, head, height))))
+        inset = 0.06 * pt_to_mm(ctx.pt("title"))  # the title's ink stands inside its em boxes
+        depth = title_depth - 2 * inset
+        items.append(Tag("P", tuple(_slogan(model, ctx, space, title_top + inset, depth))))
     return Fit(Frame(space.width, height, tuple(items)))
 
 
+#: Lines at least this share of the widest are spaced out to its width.
+_ALIKE = 0.8
+
+
 def _title(model: Masthead, ctx: Context, space: Space) -> list[Lines]:
-    """The title's lines at one size: equal lines are set equally wide."""
+    """The title's lines at one size; lines of about one length are made equally wide."""
     reserved = width_for(len(model.slogan), ctx.pt("slogan")) + 2 * ctx.em if model.slogan else 0.0
     room = space.width - reserved
-    widest = max((width_of(ctx, t, "title") for t in model.title), default=1.0)
+    widths = [width_of(ctx, t, "title") for t in model.title]
+    widest = max(widths, default=1.0)
     size = ctx.pt("title") * min(1.0, room / widest)
     ink = ctx.ink(model.lettering) if model.lettering else None
     align: Literal["left", "center"] = model.align
-    return [
-        lines(ctx, t, "title", room, ink=ink, size=size, tag="H1", align=align) for t in model.title
-    ]
+    even = len(widths) > 1 and min(widths) >= _ALIKE * widest
+    out = []
+    for text, width in zip(model.title, widths, strict=True):
+        piece = ctx.piece(text, "title", ink=ink)
+        places = len(ctx.prepared([piece]).units) - 1
+        if even and places > 0:
+            extra = (widest - width) / places / pt_to_mm(ctx.pt("title"))
+            piece = piece._replace(style=_tracked(ctx, piece.style, extra))
+        out.append(lines(ctx, [piece], "title", room * 2, size=size, tag="H1", align=align))
+    return out
+
+
+def _tracked(ctx: Context, style: Style, extra: float) -> Style:
+    """The style with more space after each character, em; made once."""
+    key = ("tracked", style, round(extra, 5))
+    if key not in ctx.memo:
+        ctx.memo[key] = replace(style, tracking=style.tracking + extra)
+    found = ctx.memo[key]
+    assert isinstance(found, Style)
+    return found
 
 
 def _ground(model: Masthead, ctx: Context, space: Space, height: float) -> list[Item]:
@@ -116,21 +142,20 @@ def _kicker(model: Masthead, ctx: Context, text: Text, y: float, space: Space) -
     return items
 
 
-def _slogan(model: Masthead, ctx: Context, space: Space, head: float, height: float) -> list[Item]:
+#: Distance of the slogan's columns, in characters: wider than its characters' own, so that the
+#: eye goes down.
+_SLOGAN_PITCH = 1.5
+
+
+def _slogan(model: Masthead, ctx: Context, space: Space, top: float, depth: float) -> list[Item]:
     """At the right edge, as deep as the title stands."""
-    size = ctx.pt("slogan")
-    depth = height - 2 * head
-    solid = max(len(t.value) for t in model.slogan) * size * MM_PER_PT
-    depth = min(depth, solid * 1.16)
-    width = width_for(len(model.slogan), size)
+    em = ctx.pt("slogan") * MM_PER_PT
+    solid = longest(ctx, model.slogan, "slogan") * em
+    depth = min(depth, solid * 1.3)
+    size = ctx.pt("slogan") * min(1.0, depth / (solid * 1.04))
+    width = size * MM_PER_PT * (1 + _SLOGAN_PITCH * (len(model.slogan) - 1))
     ink = ctx.ink(model.slogan_ink) if model.slogan_ink else None
+    center = space.width - width / 2
     return vertical_lettering(
-        ctx,
-        model.slogan,
-        "slogan",
-        space.width - width / 2,
-        head,
-        depth,
-        ink=ink,
-        size=min(size, depth / (solid / (size * MM_PER_PT)) / MM_PER_PT),
+        ctx, model.slogan, "slogan", center, top, depth, ink=ink, size=size, pitch=_SLOGAN_PITCH
     )

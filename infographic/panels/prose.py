@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.layout.article import Chapter, Cut, chapter_slabs
+from infographic.layout.article import Chapter, Cut, chapter_blocks
 from infographic.layout.columns import column_width, set_columns
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import spec
@@ -26,7 +26,7 @@ def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
     width = column_width(space.width, model.columns, ctx.gutter)
     key = f"prose@{ctx.span}"
     cut: Cut = "sentence" if model.columns > 1 else "line"  # one column is never cut
-    slabs = chapter_slabs(
+    blocks = chapter_blocks(
         ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=cut
     )
-    return set_columns(ctx, slabs, model.columns, space, ctx.gutter)
+    return set_columns(ctx, blocks, model.columns, space, ctx.gutter)

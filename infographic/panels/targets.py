@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix, Rect
 from infographic.layout.lettering import vertical_lettering
-from infographic.layout.number import Datum, draw_runs, fitted, runs_width
+from infographic.layout.number import Datum, draw_runs, fitted, runs_width, statement
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import lines
+from infographic.layout.text import lines, width_of
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
@@ -63,8 +63,11 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         items.append(Tag("H3", tuple(letters)))
     for row, depth in zip(rows, depths, strict=True):
         for c, item in enumerate(row):
-            cell_box = Rect(left + c * (cell + gap), y, cell, depth + more)
-            items += _block(model, ctx, item, cell_box, _last_depth(ctx, model, row, cell))
+            cell_box = Rect(left + c * (cell + gap), y + more / 2, cell, depth)
+            if c and model.ground is None:
+                rule = rectangle(cell_box.x - gap / 2 - 0.12, cell_box.y, 0.24, depth)
+                items += artifact([Path(rule, fill=ctx.ink("rule"))])
+            items += _block(model, ctx, item, cell_box, row)
         y += depth + more + gap
     return Fit(Frame(space.width, height, tuple(items)))
 
@@ -73,54 +76,64 @@ def _pad(ctx: Context, model: Targets) -> float:
     return 0.8 * ctx.em if model.ground else 0.0
 
 
-def _last_depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> float:
-    """Depth of the row's last values; a line is kept for them in every row that has a neighbour
-    with one, so that all figures stand alike."""
-    width = cell - 2 * _pad(ctx, model)
-    deepest = max((lines(ctx, i.last, "note", width).depth for i in row if i.last), default=0.0)
-    return deepest
+def _labels(ctx: Context, row: Sequence[Datum], width: float) -> float:
+    """Depth of the row's deepest label, mm."""
+    return max((lines(ctx, statement(i), "label", width).depth for i in row), default=0.0)
+
+
+def _last(ctx: Context, row: Sequence[Datum], width: float) -> float:
+    """Depth of the row's values before, mm."""
+    return max((lines(ctx, i.last, "note", width).depth for i in row if i.last), default=0.0)
 
 
 def _depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> float:
     """Depth of one row's blocks, mm."""
     pad = _pad(ctx, model)
-    labels = max((lines(ctx, i.label, "label", cell - 2 * pad).depth for i in row), default=0.0)
-    last = _last_depth(ctx, model, row, cell)
-    return labels + 0.7 * ctx.em + ctx.cap("target") + 0.5 * ctx.em + last + 2 * pad
+    width = cell - 2 * pad
+    figure = 0.7 * ctx.em + ctx.cap("target") + 0.5 * ctx.em
+    return _labels(ctx, row, width) + figure + _last(ctx, row, width) + 2 * pad
 
 
-def _block(model: Targets, ctx: Context, item: Datum, box: Rect, last: float) -> Sequence[Item]:
-    x, y, width, depth = box
+def _block(
+    model: Targets, ctx: Context, item: Datum, box: Rect, row: Sequence[Datum]
+) -> Sequence[Item]:
+    """A target: its label stands close over its figure, whatever its neighbours' labels take."""
     pad = _pad(ctx, model)
+    x, width = box.x + pad, box.width - 2 * pad
     out: list[Item] = []
     shapes: list[Item] = []
     if model.ground is not None:
-        shapes.append(
-            Path(rectangle(x, y, width, depth, ctx.theme.radius), fill=ctx.ink(model.ground))
-        )
-    label = lines(ctx, item.label, "label", width - 2 * pad)
-    baseline = y + depth - pad - last - 0.5 * ctx.em
-    parts = fitted(ctx, item, "target", width - 2 * pad)
-    used = runs_width(ctx, parts) + 0.8 * ctx.em
-    size = min(ctx.cap("target"), width - 2 * pad - used)
-    if item.icon is not None and size >= 1.6 * ctx.em:  # behind its own figure, clear of the next
-        size = min(size, 2.6 * ctx.em)
+        ground = rectangle(*box, ctx.theme.radius)
+        shapes.append(Path(ground, fill=ctx.ink(model.ground)))
+    label = lines(ctx, statement(item), "label", width)
+    head = _labels(ctx, row, width)
+    baseline = box.y + pad + head + 0.7 * ctx.em + ctx.cap("target")
+    parts = fitted(ctx, item, "target", width)
+    size = min(2.4 * ctx.em, width - runs_width(ctx, parts) - 0.8 * ctx.em)
+    if item.icon is not None and item.phrase is None and size >= 1.6 * ctx.em:
         mark = icon_path(ctx, item.icon, size, ctx.ink(model.icons))
-        shapes.append(mark.at(Matrix.translate(x + pad + used, baseline - size)))
+        top = baseline - ctx.cap("target")
+        shapes.append(mark.at(Matrix.translate(x + width - size, top)))
     out += artifact(shapes)
     ink = ctx.ink(ctx.theme.roles["target"].ink)
-    unit_ink = ctx.ink("accent") if item.qualifier or item.phrase else ctx.ink("text")
-    out.append(
-        Tag(
-            "P",
-            (
-                *label.items(x + pad, y + pad),
-                *draw_runs(ctx, parts, x + pad, baseline, ink, unit_ink),
-            ),
-            span=item.origin,
-        )
-    )
+    drawn = [*label.items(x, box.y + pad + head - label.depth)]
+    if item.phrase is not None and item.value is None:
+        drawn += _phrase(ctx, item.phrase, x, baseline, width)
+    else:
+        drawn += draw_runs(ctx, parts, x, baseline, ink, ink, ctx.ink("accent"))
+    out.append(Tag("P", tuple(drawn), span=item.origin))
     if item.last is not None:
-        block = lines(ctx, item.last, "note", width - 2 * pad)
-        out.append(Tag("P", tuple(block.items(x + pad, baseline + 0.45 * ctx.em))))
+        block = lines(ctx, item.last, "note", width)
+        out.append(Tag("P", tuple(block.items(x, baseline + 0.45 * ctx.em))))
     return out
+
+
+def _phrase(ctx: Context, phrase: Text, x: float, baseline: float, width: float) -> list[Item]:
+    """Words in the figure's place: two lines as high together as the figure would be."""
+    cap = ctx.cap("target")
+    size = cap / 2 / 0.98 / MM_PER_PT
+    natural = width_of(ctx, phrase, "unit", size)
+    block = lines(ctx, phrase, "unit", min(width, natural * 0.75), ink=ctx.ink("accent"),
+                  size=size, pitch=size * MM_PER_PT * 1.08)  # fmt: skip
+    top = baseline - cap / 2 - block.depth / 2
+    return block.items(x, top)

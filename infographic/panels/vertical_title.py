@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from infographic.frame import Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.geometry import MM_PER_PT
-from infographic.layout.article import Chapter, Cut, paragraph_slabs
+from infographic.layout.article import Chapter, Cut, paragraph_blocks
 from infographic.layout.columns import column_width, set_columns
 from infographic.layout.lettering import (
     fitting_size,
@@ -46,8 +46,8 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
     width = column_width(inner.width, model.columns, ctx.gutter)
     key = f"vt@{ctx.span}"
     cut: Cut = "sentence" if model.columns > 1 else "line"
-    slabs = paragraph_slabs(ctx, model, width, key, indent=model.indent, cut=cut)
-    text = set_columns(ctx, slabs, model.columns, inner, ctx.gutter)
+    blocks = paragraph_blocks(ctx, model, width, key, indent=model.indent, cut=cut)
+    text = set_columns(ctx, blocks, model.columns, inner, ctx.gutter)
     height = space.height
     if height is None:
         height = ctx.snap(max(text.frame.height, least_depth(model, ctx)))

@@ -47,7 +47,7 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
         align="justify",
         pitch=ctx.grid,
     )
-    needed = max(text.depth, head_depth) + 0.6 * ctx.em
+    needed = max(text.depth, head_depth) + 0.5 * ctx.em
     natural_lines = round(ctx.snap(needed) / ctx.grid)
     # An even number of free lines lets the text stand in the middle and on the grid.
     natural_lines += (natural_lines - text.count) % 2

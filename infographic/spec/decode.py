@@ -25,7 +25,7 @@ NOTHING: Final = _Nothing()
 
 #: Paths may lead to paths, and content to panels: no honest sheet goes this far.
 MAX_DEPTH = 120
-MAX_VALUES = 200_000
+MAX_VALUES = 60_000
 
 
 @dataclass
@@ -133,7 +133,7 @@ class Decoder:
                 "bad-value",
                 f"`{node.text}` is not {'one of ' * (len(words) > 1)}{', '.join(words)}",
                 node.span,
-                *did_you_mean(node.text, words),
+                *(did_you_mean(node.text, words) if len(words) > 1 else ()),
             )
         read = LEAVES.get(hint)
         if read is None:

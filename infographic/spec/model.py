@@ -57,7 +57,7 @@ class PageModel(Model):
     size: PageSize = spec(
         PageSize(210.0, 297.0, "a4"), "a preset (`a1`, `a2 landscape`) or `width x height mm`"
     )
-    bleed: Length = spec(Length(3, "mm"), "how far art runs over the trim")
+    bleed: Length = spec(Length(3, "mm"), "how far art runs over the trim", high=50)
     margin: Margin = spec(factory=Margin, doc="white space inside the trim")
     grid: Grid = spec(factory=Grid, doc="the column grid")
     tint: InkRef | None = spec(None, "ink of the whole sheet; unprinted when not given")

@@ -26,7 +26,7 @@ class Missed:
 
 
 #: More ends than any list on a sheet can have.
-MAX_ENDS = 10_000
+MAX_ENDS = 2_000
 
 
 def follow(root: Located, path: str, seen: frozenset[str] = frozenset()) -> Found:
@@ -35,8 +35,10 @@ def follow(root: Located, path: str, seen: frozenset[str] = frozenset()) -> Foun
     Keys of mappings and positions of lists: ``figures.grain``, ``points[0].head``,
     ``review.*``.  Content may point into itself: what is found is never a path again.
     """
-    if path in seen or len(seen) > _MAX_CHAIN:
+    if path in seen:
         return Missed(f"`{path}` leads back to itself")
+    if len(seen) > _MAX_CHAIN:
+        return Missed(f"it leads through more than {_MAX_CHAIN} other paths")
     seen |= {path}
     found: tuple[Located, ...] = (root,)
     at = 0

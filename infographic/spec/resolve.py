@@ -27,6 +27,10 @@ FindPanel = Callable[[str], Any]
 ReadPicture = Callable[[bytes, str, Mapping[str, Any]], tuple[Any, list[Diagnostic]]]
 
 
+#: Panels inside panels; each level is measured for the one around it.
+MAX_NESTING = 8
+
+
 @dataclass(frozen=True)
 class Document:
     """A resolved spec."""
@@ -51,6 +55,7 @@ class Resolver:
     notes: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     home: str = ""
+    nested: int = 0
 
     def open_text(self, name: str, base: str, place: Span) -> tuple[str, str] | None:
         """(text, display name) of a file, or None after a report."""
@@ -167,7 +172,7 @@ class Resolver:
         node = root.get("content")
         if isinstance(node, Map):  # content written inside the spec, or given from Python
             return node
-        if isinstance(node, Scalar) and _given(node):
+        if isinstance(node, Scalar) and _given(node) and node.text.strip():
             opened = self.open_yaml(node.text, node.span.file, node.span)
             if opened is None or isinstance(opened, Map):
                 return opened
@@ -186,7 +191,7 @@ class Resolver:
             user = Map(
                 node.span, (Entry("version", node.span, version), Entry("extends", node.span, name))
             )
-        elif isinstance(node, Scalar) and _given(node):
+        elif isinstance(node, Scalar) and _given(node) and node.text.strip():
             if "." not in node.text and "/" not in node.text:
                 self.notes.append(
                     Diagnostic(
@@ -298,7 +303,12 @@ class Resolver:
         value = entry.value
         if isinstance(value, Scalar) and value.kind == "null":
             value = Map(entry.key_span, ())
+        if self.nested >= MAX_NESTING:
+            note = f"panels stand inside one another more than {MAX_NESTING} deep"
+            return decoder.fail("bad-value", note, entry.key_span)
+        self.nested += 1
         model = decoder.value(value, kind.model)
+        self.nested -= 1
         if model is NOTHING or place is NOTHING:
             return NOTHING
         if model.origin == node.span:

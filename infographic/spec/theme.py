@@ -88,7 +88,8 @@ def decode_theme(
     readable = file is not NOTHING and isinstance(file, ThemeFile)
     if not readable:
         file = Decoder(custom={InkDef: ink_definition}).value(base, ThemeFile)
-    theme = _resolved(file, names["faces"], world, book, notes)
+    faces = names["faces"] or None
+    theme = _resolved(file, faces, world, book, notes)
     # What has a fault of its own is there all the same: no follow-ups where it is used.
     inks = {n: theme.inks.get(n) or Ink(n, (0.0, 0.0, 0.0, 1.0), None) for n in names["inks"]}
     spare = list(theme.roles.values())[:1]
@@ -120,7 +121,7 @@ def _first(span: Span) -> Span:
 
 def _resolved(
     file: ThemeFile,
-    named: tuple[str, ...],
+    named: tuple[str, ...] | None,
     world: World,
     book: FontBook,
     notes: list[Diagnostic],
@@ -153,14 +154,14 @@ def _resolved(
 def _chain(
     role: RoleDef,
     faces: Mapping[str, FaceDef],
-    named: tuple[str, ...],
+    named: tuple[str, ...] | None,
     world: World,
     book: FontBook,
     notes: list[Diagnostic],
 ) -> tuple[Face, ...]:
     """The role's face, then the theme's sans for what it lacks, then the rare characters."""
     out: list[Face] = []
-    if role.face not in (*faces, *named):
+    if named is not None and role.face not in named:
         notes.append(
             Diagnostic(
                 "unknown-face",

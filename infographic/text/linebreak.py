@@ -26,7 +26,7 @@ class Gap(NamedTuple):
 
     ``shrink`` em at most, in the order of ``klass``; ``stretch`` em first of all (word spaces
     and Han-Latin gaps up to 1/2 em); ``loose`` if it takes a share of what is still left.
-    ``penalty``: the price of a break here, negative where one is welcome.
+    ``penalty``: the price of a break here.
     """
 
     width: float = 0.0
@@ -78,30 +78,34 @@ class Measure:
     indent: float = 0.0
 
 
-#: What a line end gains where a column may be cut (a negative penalty), in demerits.
-FAVOUR = 56.0
 #: The line may be this much short of the measure before other candidates are preferred, em.
 _REACH = 2.0
 
 
-def break_lines(items: Items, measure: Measure, *, ragged: bool = False) -> tuple[Line, ...]:
-    """The best set of lines.  Always returns all units, in order."""
+def break_lines(
+    items: Items, measure: Measure, *, ragged: bool = False, full: bool = False
+) -> tuple[Line, ...]:
+    """The best set of lines.  Always returns all units, in order.
+
+    ``full`` asks for a last line that fills the measure like the others; empty when the text
+    cannot be set so.
+    """
     if not items.widths:
         return ()
     found: list[int] = []
-    for reach in (_REACH, 3 * _REACH, measure.width):
-        ends = _search(items, measure, reach, False, ragged)
+    for reach in (_REACH,) if full else (_REACH, 3 * _REACH, measure.width):
+        ends = _search(items, measure, reach, False, ragged, full)
         found = ends or found
         # A dear break (a number from its unit) is taken only when no looser setting avoids it.
         if ends and all(items.gaps[e - 1].penalty < DEAR for e in ends[:-1]):
             break
-    if not found:
-        found = _search(items, measure, measure.width, True, ragged)
+    if not found and not full:
+        found = _search(items, measure, measure.width, True, ragged, full)
     return _lines(items, measure, found)
 
 
 def _search(
-    items: Items, measure: Measure, reach: float, emergency: bool, ragged: bool
+    items: Items, measure: Measure, reach: float, emergency: bool, ragged: bool, full: bool
 ) -> list[int]:
     """Line ends (exclusive) of the cheapest way through, empty when there is none."""
     widths, gaps, before, shrink = items.widths, items.gaps, items.before, items.shrink
@@ -124,7 +128,7 @@ def _search(
             if slack < 0 and -slack > shrink[end] - shrink0 + 1e-9 and end > start:
                 continue
             final = end == n - 1
-            if slack > reach and not final:
+            if slack > reach and (full or not final):
                 break
             if not final and gaps[end].penalty >= FORBIDDEN and not emergency:
                 continue
@@ -135,12 +139,12 @@ def _search(
                 shrink[end] - shrink0,
                 stretch[end] - stretch[start],
                 loose[end] - loose[start],
-                final,
+                final and not full,
                 ragged,
                 natural,
             )
             if not final:
-                cost += max(min(gaps[end].penalty, 1e7), -FAVOUR)
+                cost += min(gaps[end].penalty, 1e7)
             if cost < best[end + 1]:
                 best[end + 1] = cost
                 came[end + 1] = start

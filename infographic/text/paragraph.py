@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -9,9 +10,13 @@ from typing import Literal
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
-from infographic.text.linebreak import Line, Measure, break_lines, count_lines, justify
+from infographic.text.linebreak import Items, Line, Measure, break_lines, count_lines, justify
 from infographic.text.prepare import Prepared, ends_sentence
+from infographic.text.segment import DEAR
 from infographic.text.units import Unit
+
+#: A line that was made full for a cut may stretch its gaps by this much, em.
+_LOOSE = 0.095
 
 Align = Literal["justify", "left", "center", "right"]
 
@@ -42,9 +47,17 @@ class Paragraph:
     #: Width in which lines are aligned, mm: the measure, unless balancing made it narrower.
     room: float = 0.0
 
+    #: Units before a place where the text is broken as if two paragraphs met, the first with a
+    #: full last line; 0 for none.
+    split: int = 0
+    #: The line before the split is left as it falls, like a paragraph's last.
+    open_split: bool = False
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The broken lines."""
+        if self.split:
+            return self._halves()
         return break_lines(self.prepared.items, self._measure, ragged=self.align != "justify")
 
     @cached_property
@@ -52,18 +65,66 @@ class Paragraph:
         """About how many lines there will be."""
         return count_lines(self.prepared.items, self._measure)
 
-    def sentence_ends(self) -> frozenset[int]:
-        """Lines (1-based count) after which a sentence has just ended."""
-        return frozenset(
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Inner sentence ends: units before each, and lines up to it as set (1-based)."""
+        units = self.prepared.units
+        ends = [
             i + 1
-            for i, line in enumerate(self.lines)
-            if ends_sentence(self.prepared.units, line.end - 1)
-        )
+            for i in range(len(units) - 1)
+            if units[i].text[-1] in "。！？”’』」）"
+            and ends_sentence(units, i)
+            and units[i + 1].text[-1] not in "”’』」）"
+        ]
+        stops = [line.end for line in self.lines]
+        return tuple((unit, bisect_left(stops, unit) + 1) for unit in ends)
+
+    def split_after(self, unit: int) -> tuple[Paragraph, ...]:
+        """The paragraph broken so that a column may be cut after ``unit`` units: with a full
+        line there, where no line gets too loose, and with the line left open."""
+        if unit not in self._known:
+            made = (self._full_split(unit), replace(self, split=unit, open_split=True))
+            self._known[unit] = tuple(p for p in made if p is not None)
+        return self._known[unit]
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Paragraph, ...]]:
+        """Splits that were made already."""
+        return {}
+
+    def _full_split(self, unit: int) -> Paragraph | None:
+        made = replace(self, split=unit)
+        if not made.lines:
+            return None
+        items = self.prepared.items
+        for line in made.lines[:-1]:
+            if items.gaps[line.end - 1].penalty >= DEAR:
+                return None
+            if line.slack <= 0:
+                continue
+            gaps = items.gaps[line.start : line.end - 1]
+            rest = line.slack - sum(g.stretch for g in gaps)
+            if rest / max(sum(g.loose for g in gaps), 1) > _LOOSE:
+                return None
+        return made
+
+    def _halves(self) -> tuple[Line, ...]:
+        """Both sides of the split, broken on their own; empty when the first cannot be full."""
+        items = self.prepared.items
+        cut, width = self.split, self.measure / self.em
+        first = Items.of(items.widths[:cut], items.gaps[: cut - 1])
+        rest = Items.of(items.widths[cut:], items.gaps[cut:])
+        above = break_lines(first, Measure(width, self.indent), full=not self.open_split)
+        if not above:
+            return ()
+        below = break_lines(rest, Measure(width))
+        moved = (Line(b.start + cut, b.end + cut, b.natural, b.slack) for b in below)
+        return (*above, *moved)
 
     def draw(self, index: int, x: float, y: float) -> tuple[Item, ...]:
         """Line ``index`` with its left edge at ``x`` and its baseline at ``y``, mm."""
         line = self.lines[index]
-        last = index == len(self.lines) - 1
+        last = index == len(self.lines) - 1 or (self.open_split and line.end == self.split)
         inset = self.indent if index == 0 else 0.0
         widths = justify(self.prepared.items, line, last=last or self.align != "justify")
         if self.align in ("center", "right"):

@@ -9,6 +9,9 @@ from typing import Any
 #: The price of breaking a heading inside a phrase, in demerits of ``linebreak``.
 INSIDE_PHRASE = 40.0
 
+#: Particles that belong to the word before them, whatever the segmenter says.
+_CLINGING = frozenset("的地得了着过们等之")
+
 _LOCK = threading.Lock()
 
 
@@ -28,6 +31,7 @@ def phrase_starts(text: str, lang: str) -> frozenset[int]:
         parts = _parser(lang.lower().startswith("zh-hant")).parse(text)
     out, at = set(), 0
     for part in parts:
-        out.add(at)
+        if part[0] not in _CLINGING:
+            out.add(at)
         at += len(part)
     return frozenset(out)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.text.gaps import gap_between
-from infographic.text.linebreak import FAVOUR, Gap, Items
+from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import (
     Kind,
@@ -54,13 +54,8 @@ def prepare(
     lang: str = "zh-Hans",
     vertical: Vertical | None = None,
     phrases: bool = False,
-    cuts: bool = False,
 ) -> Prepared:
-    """Segment, shape and measure a paragraph.
-
-    ``phrases`` makes breaks inside phrases dear; ``cuts`` makes those after sentences welcome,
-    so that a column can be cut there.
-    """
+    """Segment, shape and measure a paragraph; ``phrases`` makes breaks inside phrases dear."""
     text, owners = _joined(pieces)
     starts = phrase_starts(text, lang) if phrases else None
     units: list[Unit] = []
@@ -91,8 +86,6 @@ def prepare(
                     price = DEAR if at == token.split else token.inner
                 else:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
-                    if cuts and ends_sentence(units, len(units) - 1):
-                        price = -FAVOUR
                 gaps.append(
                     gap_between(
                         last[1],
