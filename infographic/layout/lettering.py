@@ -77,6 +77,7 @@ def vertical_lettering(
     The whole lettering is one ``/Span`` with ActualText, so every reader gets the title
     whole and in order (docs/adr/0005).
     """
+    columns = [c for c in columns if c.value.strip()]
     if not ctx.drawing or not columns:
         return []
     pt = size if size is not None else fitting_size(ctx, columns, role, depth)
@@ -93,7 +94,7 @@ def vertical_lettering(
     prepared = [ctx.prepared([ctx.piece(t, role, ink=ink)], vertical=rules) for t in columns]
     counts = [len(p.units) for p in prepared]
     staggered = max(counts) > _UNEVEN * min(counts)
-    shared = min(_spread(p, depth / em) for p in prepared if len(p.units) > 1 or len(columns) == 1)
+    shared = min((_spread(p, depth / em) for p in prepared if len(p.units) > 1), default=0.0)
     last = len(columns) - 1
     for i, column in enumerate(prepared):
         gap = shared if staggered else _spread(column, depth / em)

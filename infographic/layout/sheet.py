@@ -15,6 +15,7 @@ from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
+from infographic.layout.guard import text_outside
 from infographic.layout.outline import without_jumps
 from infographic.panel import Context, Space, overset_note
 from infographic.spec.model import PanelNode, SpecFile
@@ -189,6 +190,8 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
         under += artifact([Path(shape, fill=ctx.ink(spec.page.tint))])
     frame = compose(spec.page.size.width, spec.page.size.height, placed, under=under)
     frame = without_jumps(frame)
+    if not any(n.code == "overset" for n in (*frame.notes, *notes)):
+        notes += text_outside(frame)
     return Sheet(frame, (*frame.notes, *notes), ctx.size, spare, tuple(rects), limit)
 
 

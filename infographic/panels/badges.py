@@ -8,7 +8,7 @@ from infographic.frame import Frame, Item, Path, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import centred, lines
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.outlines import ellipse
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Icon, InkRef, Text
@@ -78,8 +78,11 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
         natural = max(natural, text.depth)
     natural = max(natural, head_depth)
     height = space.height or ctx.snap(natural)
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
+    rest = None
+    if model.items and cell < 3 * ctx.em:
+        rest = Overset(0, (3 * ctx.em - cell) * count, ctx.span, f"{count} badges", "width")
+    if not ctx.drawing or rest is not None:
+        return Fit(Frame(space.width, height), rest)
     items: list[Item] = []
     y = (height - head_depth) / 2
     inner: list[Item] = []

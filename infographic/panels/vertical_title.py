@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infographic.frame import Item, Path, Placed, Tag, artifact, compose, rectangle
+from infographic.frame import Frame, Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.geometry import MM_PER_PT
 from infographic.layout.article import Chapter, Cut, paragraph_blocks
 from infographic.layout.columns import column_width, set_columns
@@ -18,9 +18,12 @@ from infographic.layout.lettering import (
     width_for,
 )
 from infographic.layout.text import one_line, width_of
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import spec
 from infographic.spec.values import InkRef, Length, Text
+
+#: Text beside a plate needs a measure of at least this many em.
+_NARROWEST = 4.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,10 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
     plate = plate_width(model, ctx)
     gap = 0.9 * ctx.em
     inner = replace(space, width=space.width - plate - gap, left=0.0)
+    if inner.width < _NARROWEST * ctx.em:
+        short = _NARROWEST * ctx.em - inner.width
+        rest = Overset(0, short, ctx.span, "no room beside the plate", "width")
+        return Fit(Frame(space.width, space.height or ctx.grid), rest)
     width = column_width(inner.width, model.columns, ctx.gutter)
     key = f"vt@{ctx.span}"
     cut: Cut = "sentence" if model.columns > 1 else "line"

@@ -163,6 +163,11 @@ def _parts(
     return out
 
 
+#: Characters shaped as one unit at most, so that a word wider than its column can be broken
+#: in an emergency instead of leaving it.
+_LONGEST = 16
+
+
 def _run_end(source: str, owners: Sequence[Piece], at: int, split: int) -> int:
     """Where the characters shaped as one unit end: Han stand alone, words hold together."""
     here = kind(source[at])
@@ -174,6 +179,8 @@ def _run_end(source: str, owners: Sequence[Piece], at: int, split: int) -> int:
         )
         latin = here in TOGETHER and there in TOGETHER and not is_wide(source[at])
         if not ((same or latin) and _same_face(source[at], source[end], owners[at].style)):
+            break
+        if end - at >= _LONGEST:
             break
         end += 1
     return end

@@ -49,7 +49,7 @@ for _kind, _chars in (
     (Kind.SUFFIX, "%¢°‰′″℃℉㎏㎞㎡％￠"),
     (Kind.LATIN_OPEN, "([{"),
     (Kind.LATIN_CLOSE, ")]}!,.:;?"),
-    (Kind.SPACE, " \t\n\u2002\u2003\u2009"),
+    (Kind.SPACE, " \t\n\r\u0085\u2002\u2003\u2009\u2028\u2029"),
 ):
     _TABLE.update(dict.fromkeys(_chars, _kind))
 
