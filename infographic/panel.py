@@ -148,6 +148,11 @@ class Context:
     # -- measures ---------------------------------------------------------------------
 
     @property
+    def key(self) -> str:
+        """A name for this panel's tags that no working folder changes."""
+        return f"{self.span.line}:{self.span.column}" if self.span.line else self.span.path
+
+    @property
     def drawing(self) -> bool:
         """True when frames must hold their items."""
         return self.mode == "draw"

@@ -22,6 +22,7 @@ RUN_LIMIT = 120
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the golden dumps anew")
     parser.addoption("--slow", action="store_true", help="run the conformance tests too")
 
 

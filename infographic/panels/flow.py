@@ -29,7 +29,7 @@ def FLOW(model: Flow, ctx: Context, space: Space) -> Fit:
     width = column_width(space.width, model.columns, ctx.gutter)
     blocks: list[Block] = []
     for i, chapter in enumerate(model.chapters):
-        key = f"flow@{ctx.span}.{i}"
+        key = f"flow@{ctx.key}.{i}"
         blocks += chapter_blocks(
             ctx, chapter, width, key, first=i == 0, ink=model.ink, cut=model.cut
         )

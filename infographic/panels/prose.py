@@ -24,7 +24,7 @@ class Prose(Chapter):
 def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
     """Running text under an optional head, justified on the baseline grid."""
     width = column_width(space.width, model.columns, ctx.gutter)
-    key = f"prose@{ctx.span}"
+    key = f"prose@{ctx.key}"
     cut: Cut = "sentence" if model.columns > 1 else "line"  # one column is never cut
     blocks = chapter_blocks(
         ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=cut

@@ -51,7 +51,7 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
         rest = Overset(0, short, ctx.span, "no room beside the plate", "width")
         return Fit(Frame(space.width, space.height or ctx.grid), rest)
     width = column_width(inner.width, model.columns, ctx.gutter)
-    key = f"vt@{ctx.span}"
+    key = f"vt@{ctx.key}"
     cut: Cut = "sentence" if model.columns > 1 else "line"
     blocks = paragraph_blocks(ctx, model, width, key, indent=model.indent, cut=cut)
     text = set_columns(ctx, blocks, model.columns, inner, ctx.gutter)
