@@ -212,10 +212,17 @@ def schema(output: Path | None) -> None:
 @click.argument("spec", required=False, type=_SPEC)
 @_root
 @_fonts
-def fonts(spec: Path | None, root: Path | None, font_folders: tuple[Path, ...]) -> None:
+@click.option("--icons", metavar="WORD", help="List the icons whose name holds WORD.")
+def fonts(
+    spec: Path | None, root: Path | None, font_folders: tuple[Path, ...], icons: str | None
+) -> None:
     """List faces; with a SPEC, its roles, their faces and how they cover its text."""
-    from infographic.listing import face_lines, role_lines
+    from infographic.listing import face_lines, icon_lines, role_lines
 
+    if icons is not None:
+        for line in icon_lines(icons):
+            click.echo(line)
+        return
     if spec is None:
         for line in face_lines(font_folders):
             click.echo(line)
@@ -229,13 +236,16 @@ def fonts(spec: Path | None, root: Path | None, font_folders: tuple[Path, ...]) 
 
 
 @cli.command()
-def panels() -> None:
-    """List the installed panel types."""
+@click.argument("name", required=False)
+def panels(name: str | None) -> None:
+    """List the installed panel types; with a NAME, the keys of one."""
+    from infographic.listing import panel_lines
+
     registry = pipeline.registry()
-    width = max(len(n) for n in registry.names())
-    for name in registry.names():
-        kind = registry.find(name)
-        click.echo(f"{name:<{width}}  {kind.doc if kind else ''}")
+    if name is not None and registry.find(name) is None:
+        raise click.UsageError(f"no panel is called `{name}`; `infographic panels` lists them")
+    for line in panel_lines(registry, name):
+        click.echo(line)
 
 
 def _one_stdin(specs: Sequence[Path]) -> None:

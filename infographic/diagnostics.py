@@ -36,6 +36,7 @@ CODES: Mapping[str, str] = {
     "unknown-icon": "an icon that the icon font does not hold",
     "unknown-face": "a typeface that cannot be found",
     "unknown-role": "a type role that the theme does not define",
+    "unused-name": "a theme defines a name that nothing asks for, close to one that panels know",
     "unknown-theme": "a theme that is not shipped with the package",
     "column-outside-grid": "a span or column that the page's grid does not have",
     "missing-glyph": "a character that no face of the role holds",

@@ -1,14 +1,19 @@
-"""What `infographic fonts` prints."""
+"""What `infographic fonts` and `infographic panels` print."""
 
 from __future__ import annotations
 
+import dataclasses
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
 from infographic.fonts.book import FontBook
 from infographic.fonts.face import Face
+from infographic.panel import Registry
+from infographic.spec.fields import Model, fields_of
 from infographic.spec.located import leaves
 from infographic.spec.resolve import Document
+from infographic.spec.values import InkRef, Length
 from infographic.world import display_path
 
 _BITS = {0: "installable", 2: "restricted", 4: "preview and print", 8: "editable"}
@@ -28,6 +33,55 @@ def face_lines(folders: tuple[Path, ...]) -> Iterator[str]:
         for family, weights in sorted(FontBook(folders, use_system=False).found.items()):
             for weight, face in sorted(weights.items()):
                 yield f"{family:<26} {weight:>4}  {display_path(face.path)}"
+
+
+def icon_lines(word: str) -> Iterator[str]:
+    """Names of the icons that hold a word."""
+    for name in sorted(FontBook().icons):
+        if word.lower() in name:
+            yield name
+
+
+def panel_lines(registry: Registry, name: str | None) -> Iterator[str]:
+    """Every panel with its line of documentation, or one panel's keys."""
+    if name is None:
+        width = max(len(n) for n in registry.names())
+        for each in registry.names():
+            kind = registry.find(each)
+            yield f"{each:<{width}}  {kind.doc if kind else ''}"
+        return
+    kind = registry.find(name)
+    if kind is None:
+        return
+    yield kind.doc
+    short = getattr(kind.model, "SHORT", "")
+    if short:
+        yield f"`{name}: ...` without keys stands for `{short}`"
+    yield from _key_lines(kind.model, "  ", frozenset())
+
+
+def _key_lines(model: type, indent: str, above: frozenset[type]) -> Iterator[str]:
+    for key, info in fields_of(model).items():
+        state = "required" if info.required else f"default {_default(info.default)}"
+        yield f"{indent}{key:<12} {info.doc} ({state})"
+        for inner in typing.get_args(info.type) or (info.type,):
+            if isinstance(inner, type) and issubclass(inner, Model) and inner not in above:
+                yield from _key_lines(inner, indent + "    ", above | {model, inner})
+
+
+def _default(value: object) -> str:
+    match value:
+        case None | ():
+            return "none"
+        case InkRef(name=name):
+            return name
+        case Length(value=number, unit=unit):
+            return f"{number:g} {unit}"
+        case tuple():
+            return "[" + ", ".join(_default(v) for v in value) + "]"
+        case _ if dataclasses.is_dataclass(value) or value is dataclasses.MISSING:
+            return "see below"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def role_lines(document: Document) -> Iterator[str]:

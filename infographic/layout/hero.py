@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infographic.color import Ink
 from infographic.frame import Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix
-from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width, statement
+from infographic.layout.number import Datum, Run, draw_runs, fitted, remarks, runs_width, statement
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines
 from infographic.panel import Context
@@ -24,7 +24,12 @@ class Hero:
     ground: Ink
     label: Lines
     parts: Sequence[Run]
-    note: Lines | None
+    notes: Sequence[Lines]
+
+    @property
+    def below(self) -> float:
+        """Depth of what stands under the figure, mm."""
+        return sum(n.depth for n in self.notes)
 
 
 def pad(ctx: Context) -> float:
@@ -41,13 +46,12 @@ def set_heroes(
         ground = inks[i % len(inks)]
         ink = ctx.readable_on(ground)
         inner = width - 2 * pad(ctx)
-        note = item.note or (item.change if item.value is not None else None)
         out.append(
             Hero(
                 item, x, width, ground,
                 lines(ctx, statement(item), "hero-label", inner, ink=ink),
                 fitted(ctx, item, "hero" if i == 0 else "hero-second", inner),
-                lines(ctx, note, "hero-note", inner, ink=ink) if note else None,
+                [lines(ctx, t, "hero-note", inner, ink=ink) for t in remarks(item)],
             )
         )  # fmt: skip
     return out
@@ -55,7 +59,7 @@ def set_heroes(
 
 def _below(ctx: Context, heroes: Sequence[Hero]) -> float:
     """Depth from the figures' baseline to the tiles' inner foot: the deepest note."""
-    deepest = max((h.note.depth for h in heroes if h.note), default=0.0)
+    deepest = max((h.below for h in heroes), default=0.0)
     return 0.8 * ctx.em + deepest if deepest else 0.0
 
 
@@ -84,8 +88,10 @@ def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item
         big = min((p.size for p in hero.parts), default=0.0)
         figure = draw_runs(ctx, hero.parts, left, foot, ctx.readable_on(hero.ground, big))
         out.append(Tag("P", (*label, *figure), span=hero.item.origin))
-        if hero.note is not None:
-            out.append(Tag("P", tuple(hero.note.items(left, foot + 0.8 * ctx.em))))
+        y = foot + 0.8 * ctx.em
+        for note in hero.notes:
+            out += note.draw(left, y)
+            y += note.depth
     return out
 
 

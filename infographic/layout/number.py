@@ -103,6 +103,14 @@ def statement(item: Datum) -> Text:
     return Text(item.label.value + words, item.label.span)
 
 
+def remarks(item: Datum) -> list[Text]:
+    """What stands below the figure: its change (unless that took the figure's place), the value
+    before, a note."""
+    beside = item.value is not None or item.phrase is not None
+    found = (item.change if beside else None, item.last, item.note)
+    return [t for t in found if t is not None]
+
+
 def runs_width(ctx: Context, parts: Sequence[Run]) -> float:
     """Width of the pieces with their gaps, mm."""
     if not parts:
@@ -175,6 +183,7 @@ __all__ = [
     "fitted",
     "is_negative",
     "place_of",
+    "remarks",
     "runs",
     "runs_width",
     "statement",

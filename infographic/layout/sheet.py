@@ -178,7 +178,7 @@ def _drawn(spec: SpecFile, ctx: Context, limit: str) -> Sheet:
             notes.append(overset_note(fit.rest, row.node.type.name, row.node.span))
         y += depths[i] + gaps[i]
     if spare < -0.01 and not notes:
-        notes.append(_sheet_overset(spec, rows, -spare, ctx))
+        notes.append(_sheet_overset(rows, -spare, ctx))
     if empty > 2 * ctx.grid:
         notes.append(_underfull(spec, empty))
     under: list[Item] = []
@@ -227,18 +227,15 @@ def _shared(
     return depths, gaps, whole * grid + rest
 
 
-def _sheet_overset(
-    spec: SpecFile, rows: Sequence[_Row], missing: float, ctx: Context
-) -> Diagnostic:
+def _sheet_overset(rows: Sequence[_Row], missing: float, ctx: Context) -> Diagnostic:
     """The sheet is too small at the smallest size: name the deepest row that could give way."""
     free = [r for r in rows if r.node.place.height is None] or list(rows)
     row = max(free, key=lambda r: r.least)
-    characters = round(missing / ctx.grid * live_area(spec).width / ctx.em)
     depths = ", ".join(f"{r.node.type.name} (line {r.node.span.line}) {r.least:.0f}" for r in rows)
     return Diagnostic(
         "overset",
-        f"`{row.node.type.name}`: the sheet is {missing:.1f} mm too short at {ctx.size:g} pt, the "
-        f"smallest size allowed; about {characters} characters of full width do not fit",
+        f"`{row.node.type.name}`: the rows need {missing:.1f} mm more depth than the sheet has "
+        f"({missing / ctx.grid:.1f} lines of {ctx.size:g} pt, the smallest size allowed)",
         row.node.span,
         hints=(
             "allow a smaller `body: {size: ...}`, give rows less depth, or cut text",

@@ -119,7 +119,7 @@ def _settled(
                 best, chosen = rank, (trial, more)
             if not short:
                 break
-        if not short and lines <= first and max(depths) - min(depths) < 3.01 * ctx.grid:
+        if not short and lines <= first:
             break  # level, and no deeper than the first solution
     return chosen
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographic.color import contrast
 from infographic.frame import Frame, Path, Tag, artifact, rectangle
 from infographic.layout.text import lines
 from infographic.panel import Context, Fit, Space, panel
@@ -29,7 +30,9 @@ class Colophon(Model):
 def COLOPHON(model: Colophon, ctx: Context, space: Space) -> Fit:
     """Issuer, source, date and press line in one quiet line."""
     parts = [t for t in (model.issuer, model.source, model.date, model.press, *model.lines) if t]
-    ink = ctx.ink(model.ink) if model.ink else None
+    own = ctx.ink(model.ink or ctx.theme.roles["colophon"].ink)
+    ground = space.ground or ctx.ink("paper")
+    ink = own if model.ink or contrast(own, ground) >= 3.0 else ctx.readable_on(ground)
     gap = 2.0 * ctx.em
     blocks, x, y = [], 0.0, 0.0
     pitch = ctx.line("colophon")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.layout.hero import draw_heroes, heroes_depth, set_heroes
-from infographic.layout.number import Datum, Run, draw_runs, fitted, runs_width, statement
+from infographic.layout.number import Datum, Run, draw_runs, fitted, remarks, runs_width, statement
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
@@ -107,9 +107,7 @@ class _Strip:
 
     def below(self, item: Datum) -> list[Lines]:
         """What stands under the figure: a change too long for its line, and the note."""
-        texts = [item.note] if item.note else []
-        if item.change and item.value is not None and not self.beside(item):
-            texts.insert(0, item.change)
+        texts = [t for t in remarks(item) if t is not item.change or not self.beside(item)]
         return [lines(self.ctx, t, "note", self.cell) for t in texts]
 
     def beside(self, item: Datum) -> bool:

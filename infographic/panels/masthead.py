@@ -71,7 +71,8 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         items.append(Tag("P", one_line(ctx, model.note, "kicker", 0, base, ink=ink)))
     if model.slogan:
         inset = 0.06 * pt_to_mm(ctx.pt("title"))  # the title's ink stands inside its em boxes
-        depth = title_depth - 2 * inset
+        # As deep as the title, or deeper where the slogan needs it and the masthead has it.
+        depth = max(title_depth - 2 * inset, min(height - title_top - head, _solid(model, ctx)))
         items.append(Tag("P", tuple(_slogan(model, ctx, space, title_top + inset, depth))))
     return Fit(Frame(space.width, height, tuple(items)))
 
@@ -145,6 +146,11 @@ def _kicker(model: Masthead, ctx: Context, text: Text, y: float, space: Space) -
 #: Distance of the slogan's columns, in characters: wider than its characters' own, so that the
 #: eye goes down.
 _SLOGAN_PITCH = 1.5
+
+
+def _solid(model: Masthead, ctx: Context) -> float:
+    """Depth of the slogan set a little looser than solid, mm."""
+    return longest(ctx, model.slogan, "slogan") * ctx.pt("slogan") * MM_PER_PT * 1.04
 
 
 def _slogan(model: Masthead, ctx: Context, space: Space, top: float, depth: float) -> list[Item]:

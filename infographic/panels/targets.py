@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix, Rect
 from infographic.layout.lettering import vertical_lettering
-from infographic.layout.number import Datum, draw_runs, fitted, runs_width, statement
+from infographic.layout.number import Datum, draw_runs, fitted, remarks, runs_width, statement
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import lines, width_of
+from infographic.layout.text import Lines, lines, width_of
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
@@ -82,8 +82,12 @@ def _labels(ctx: Context, row: Sequence[Datum], width: float) -> float:
 
 
 def _last(ctx: Context, row: Sequence[Datum], width: float) -> float:
-    """Depth of the row's values before, mm."""
-    return max((lines(ctx, i.last, "note", width).depth for i in row if i.last), default=0.0)
+    """Depth of what stands under the row's figures, mm."""
+    return max((sum(b.depth for b in _below(ctx, i, width)) for i in row), default=0.0)
+
+
+def _below(ctx: Context, item: Datum, width: float) -> list[Lines]:
+    return [lines(ctx, t, "note", width) for t in remarks(item)]
 
 
 def _depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> float:
@@ -122,9 +126,10 @@ def _block(
     else:
         drawn += draw_runs(ctx, parts, x, baseline, ink, ink, ctx.ink("accent"))
     out.append(Tag("P", tuple(drawn), span=item.origin))
-    if item.last is not None:
-        block = lines(ctx, item.last, "note", width)
-        out.append(Tag("P", tuple(block.items(x, baseline + 0.45 * ctx.em))))
+    y = baseline + 0.45 * ctx.em
+    for block in _below(ctx, item, width):
+        out += block.draw(x, y)
+        y += block.depth
     return out
 
 

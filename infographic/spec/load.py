@@ -42,7 +42,7 @@ def load(text: str, file: str) -> Loaded:
             return Loaded(None, (_depth_fault(Span(file, deep.line + 1, deep.column + 1)),))
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
-        return Loaded(None, (_syntax_fault(fault, file),))
+        return Loaded(None, (_syntax_fault(fault, file, text),))
     except yaml.reader.ReaderError as fault:
         # libyaml counts bytes and gives a number, the Python reader characters and a character.
         counted = isinstance(fault.character, int)
@@ -104,7 +104,12 @@ def _forbidden(before: str, code: int, file: str) -> Diagnostic:
     return Diagnostic("bad-yaml", message, span, hints=(hint,))
 
 
-def _syntax_fault(fault: yaml.MarkedYAMLError, file: str) -> Diagnostic:
+#: A key that ends with a full-width colon: the commonest slip of a Chinese keyboard.
+_WIDE_COLON = re.compile(r"(\s*(?:- )?\w[\w-]*)：")
+
+
+def _syntax_fault(fault: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
+    lines = text.splitlines()
     mark = fault.problem_mark or fault.context_mark
     span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file, 1, 1)
     hints = []
@@ -115,6 +120,13 @@ def _syntax_fault(fault: yaml.MarkedYAMLError, file: str) -> Diagnostic:
     elif fault.problem and "mapping values are not allowed" in fault.problem:
         hints.append("text that holds `: ` must be quoted")
     message = " ".join(p for p in (fault.context, fault.problem) if p) or "not YAML"
+    for number in (span.line, span.line - 1):
+        found = _WIDE_COLON.match(lines[number - 1]) if 0 < number <= len(lines) else None
+        if found:
+            at = found.end(1) + 1
+            span = Span(file, number, at, number, at + 1)
+            hints = ["`：` is a full-width colon; a key ends with `: `"]
+            break
     return Diagnostic("bad-yaml", message, span, hints=tuple(hints))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from infographic.color import Ink
@@ -75,6 +76,8 @@ def decode_theme(
     base = _base(user, notes)
     if user is not None and user.get("version") is None:
         notes.append(Diagnostic("missing-key", "`version` is missing here", _first(user.span)))
+    if user is not None:
+        _slips(base, user, notes)
     merged = merge(base, user) if user is not None else base
     parts = {key: merged.get(key) for key in ("inks", "faces", "roles")}
     names = {key: part.keys() if isinstance(part, Map) else () for key, part in parts.items()}
@@ -96,6 +99,23 @@ def decode_theme(
     roles = {n: role for n in names["roles"] for role in spare}
     sound = readable and bool(names["inks"] and names["roles"])
     return replace(theme, inks={**inks, **theme.inks}, roles={**roles, **theme.roles}, sound=sound)
+
+
+def _slips(base: Map, user: Map, notes: list[Diagnostic]) -> None:
+    """Warn of new names that look like misspelt old ones: `tilte` beside `title`."""
+    for section in ("inks", "faces", "roles"):
+        old, new = base.get(section), user.get(section)
+        if not (isinstance(old, Map) and isinstance(new, Map)):
+            continue
+        known, own = set(old.keys()), set(new.keys())
+        for entry in new.entries:
+            if entry.key in known:
+                continue
+            close = get_close_matches(entry.key, known, n=1, cutoff=0.8)
+            if close and close[0] not in own:
+                message = f"no panel asks for `{entry.key}`"
+                hint = f"did you mean `{close[0]}`?"
+                notes.append(Diagnostic("unused-name", message, entry.key_span, "warning", (hint,)))
 
 
 def _base(user: Map | None, notes: list[Diagnostic]) -> Map:
