@@ -196,12 +196,20 @@ def check(
 
 
 @cli.command()
+@click.option(
+    "--for",
+    "kind",
+    type=click.Choice(["spec", "theme", "content"]),
+    default="spec",
+    show_default=True,
+    help="The kind of file.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
-def schema(output: Path | None) -> None:
-    """Write the JSON Schema (draft-07) of spec files."""
-    from infographic.schema import spec_schema
+def schema(kind: str, output: Path | None) -> None:
+    """Write the JSON Schema (draft-07) of spec, theme or content files."""
+    from infographic.schema import file_schema
 
-    text = json.dumps(spec_schema(pipeline.registry()), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(file_schema(kind, pipeline.registry()), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -41,10 +41,12 @@ CODES: Mapping[str, str] = {
     "column-outside-grid": "a span or column that the page's grid does not have",
     "missing-glyph": "a character that no face of the role holds",
     "fallback-glyph": "a character set in a fallback face of another style or weight",
+    "fallback-weight": "a role's face has no weight near the one that the role asks for",
     "overset": "content that does not fit its box or the sheet",
     "underfull": "a sheet that its content does not fill",
     "editorial": "text that the source does not hold, as the content file declares",
     "figure-source": "a printed figure that the source text does not hold",
+    "not-in-source": "text that the source does not hold and that is not declared `editorial`",
 }
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from infographic.fonts.book import FontBook
+from infographic.fonts.book import FontBook, shipped_folder
 from infographic.fonts.face import Face
 from infographic.panel import Registry
 from infographic.spec.fields import Model, fields_of
-from infographic.spec.located import leaves
+from infographic.spec.model import PanelNode
 from infographic.spec.resolve import Document
-from infographic.spec.values import InkRef, Length
+from infographic.spec.values import Figure, InkRef, Length, Text
 from infographic.world import display_path
 
 _BITS = {0: "installable", 2: "restricted", 4: "preview and print", 8: "editable"}
@@ -23,11 +23,9 @@ def face_lines(folders: tuple[Path, ...]) -> Iterator[str]:
     """The shipped faces, then those in the user's folders."""
     for entry in FontBook().manifest:
         if str(entry["file"]).endswith(".ttf"):
-            licences = entry["licence"]
-            shown = ", ".join(licences) if isinstance(licences, list) else str(licences)
             yield (
                 f"{entry['family']!s:<26} {entry['weight'] or '':>4}  "
-                f"{entry['characters']:>6} characters  {shown}"
+                f"{entry['characters']:>6} characters  {_licence(entry)}"
             )
     if folders:
         for family, weights in sorted(FontBook(folders, use_system=False).found.items()):
@@ -85,20 +83,54 @@ def _default(value: object) -> str:
 
 
 def role_lines(document: Document) -> Iterator[str]:
-    """A spec's roles with their faces, and how these cover the content's text."""
-    found = leaves(document.content) if document.content is not None else ()
-    needed = {c for _, leaf in found for c in leaf.text if not c.isspace()}
+    """A spec's roles with their faces, and how these cover the text of its rows."""
+    needed = {c for text in _texts(document.spec.rows) for c in text if not c.isspace()}
+    licences = _licences()
     for name, role in sorted(document.theme.roles.items()):
-        yield f"{name:<14} {role.size.value:g} {role.size.unit:<3} {_chain(role.faces, needed)}"
+        chain = _chain(role.faces, needed, licences)
+        yield f"{name:<14} {role.size.value:g} {role.size.unit:<3} {chain}"
 
 
-def _chain(faces: tuple[Face, ...], needed: set[str]) -> str:
+#: Keys of panels whose text is told to readers and machines, not printed.
+_UNPRINTED = {"alt", "art_alt", "url"}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text that panels were given, from the spec or through its paths."""
+    match value:
+        case Text(value=text) | Figure(value=text):
+            yield text
+        case tuple() | list():
+            for item in value:
+                yield from _texts(item)
+        case PanelNode():
+            yield from _texts(value.model)
+        case Model():
+            for info in fields_of(type(value)).values():
+                if info.name not in _UNPRINTED:
+                    yield from _texts(getattr(value, info.name))
+
+
+def _licences() -> dict[str, str]:
+    """The licences of the shipped faces by file name."""
+    return {str(entry["file"]): _licence(entry) for entry in FontBook().manifest}
+
+
+def _licence(entry: Mapping[str, object]) -> str:
+    licences = entry["licence"]
+    return ", ".join(licences) if isinstance(licences, list) else str(licences)
+
+
+def _chain(faces: tuple[Face, ...], needed: set[str], licences: Mapping[str, str]) -> str:
     parts = []
     left = needed
     for face in faces:
         missing = {c for c in left if not face.has(c)}
         bits = _BITS.get(face.embedding & 0xF, str(face.embedding))
-        parts.append(f"{face.name} ({len(left) - len(missing)} of {len(left)}, {bits})")
+        shipped = face.path.parent == shipped_folder()
+        licence = f", {licences[face.path.name]}" if shipped else ""
+        covers = f"{len(left) - len(missing)} of {len(left)}"
+        parts.append(f"{face.name} ({covers}, {bits}{licence})")
         left = missing
         if not left:
             break

@@ -55,12 +55,15 @@ class Overset:
 class Fit:
     """A laid-out panel.  ``rest`` is what did not fit (None when all did).
 
-    ``short``: grid lines by which its columns' feet fail to be level.
+    ``flaws``: grid lines by which its columns' feet fail to be level, and lines that are very
+    loose; a solver prefers neighbouring widths and sizes without.  ``fill``: depth that its
+    text takes, where the panel asks for more than its text.
     """
 
     frame: Frame
     rest: Overset | None = None
-    short: int = 0
+    flaws: int = 0
+    fill: float | None = None
 
 
 Layout = Callable[[Any, "Context", Space], Fit]

@@ -174,12 +174,14 @@ def encode(result: Result, suffix: str, dpi: float = 96.0) -> bytes:
 
 
 def remarks(result: Result) -> tuple[Diagnostic, ...]:
-    """Notes for `check`: editorial text, figures the source does not hold."""
-    from infographic.remarks import editorial, figure_sources
+    """Notes for `check`: editorial text, figures and text the source does not hold."""
+    from infographic.remarks import editorial, figure_sources, not_in_source
 
-    if result.document is None:
+    document = result.document
+    if document is None:
         return ()
-    return ordered([*editorial(result.document), *figure_sources(result.document)])
+    foreign = not_in_source(document, registry())
+    return ordered([*editorial(document), *figure_sources(document), *foreign])
 
 
 def facts(result: Result) -> dict[str, Any]:

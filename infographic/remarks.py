@@ -1,17 +1,24 @@
-"""What `check` has to say beyond faults: editorial text, and what the solver chose."""
+"""What `check` has to say beyond faults: text that is not the source's, what the solver chose."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import typing
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Tag
 from infographic.layout.sheet import Sheet
+from infographic.panel import Registry
+from infographic.spec.fields import FieldInfo, Model, fields_of
+from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Scalar, leaves
-from infographic.spec.refs import Missed, follow
+from infographic.spec.model import ContentHead, Place
+from infographic.spec.refs import Missed, follow, is_reference
 from infographic.spec.resolve import Document
+from infographic.spec.values import Figure, Picture, Text, is_url
 
 
 def editorial(document: Document) -> list[Diagnostic]:
@@ -67,6 +74,98 @@ def figure_sources(document: Document) -> list[Diagnostic]:
     return out
 
 
+def not_in_source(document: Document, registry: Registry) -> list[Diagnostic]:
+    """Text of the content, and Han text of the spec's rows, that the source does not hold."""
+    if document.source_text is None or document.content is None or document.head is None:
+        return []
+    held, kinds = _bare(document.source_text), _kinds(registry)
+    free = _editorial_spans(document)
+    own = [
+        (leaf, f"add `{path}` to `editorial` if the text is not the source's")
+        for path, leaf in leaves(document.content)
+        if re.split(r"[.\[]", path)[0] not in fields_of(ContentHead)
+        and leaf.span not in free
+        and _is_text(path, leaf, kinds)
+    ]
+    hint = "write it into the content, and its path under `editorial` if it is not the source's"
+    own += [
+        (leaf, hint)
+        for path, leaf in (leaves(document.rows) if document.rows is not None else ())
+        if _HAN.search(leaf.text) and _is_text(path, leaf, kinds)
+    ]
+    out = []
+    for leaf, hint in own:
+        bare = _bare(leaf.text)
+        if bare in held:
+            continue
+        message = f"the source text does not hold `{_short(bare)}`"
+        common = _common(bare, held)
+        if 2 <= common < len(bare):
+            message += f": it agrees up to `{bare[:common][-8:]}`, not in `{_short(bare[common:])}`"
+        out.append(Diagnostic("not-in-source", message, leaf.span, "warning", (hint,)))
+    return out
+
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def _bare(text: str) -> str:
+    """Text to compare: normalized, without white space."""
+    return unicodedata.normalize("NFC", "".join(text.split()))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else f"{text[:23]}…"
+
+
+def _common(text: str, held: str) -> int:
+    """How many of a text's first characters stand together in another."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if text[:middle] in held else (low, middle - 1)
+    return low
+
+
+Kinds = Mapping[str, tuple[FieldInfo, ...]]
+
+
+def _kinds(registry: Registry) -> Kinds:
+    """What the keys of panels take, by key."""
+    found = [registry.find(name) for name in registry.names()]
+    models: list[type[Model]] = [Place, *(kind.model for kind in found if kind)]
+    out: dict[str, tuple[FieldInfo, ...]] = {}
+    for model in models:  # grows while it is read
+        for key, info in fields_of(model).items():
+            out[key] = (*out.get(key, ()), info)
+            hint = _bare_type(info)
+            if isinstance(hint, type) and issubclass(hint, Model) and hint not in models:
+                models.append(hint)
+    return out
+
+
+def _bare_type(info: FieldInfo) -> Any:
+    return (*typing.get_args(info.type), info.type)[0]
+
+
+def _is_text(path: str, leaf: Scalar, kinds: Kinds) -> bool:
+    """True for what a sheet may print: no path, no address, no ink, icon, length or file."""
+    if leaf.kind == "null" or is_reference(leaf.text) or is_url(leaf.text):
+        return False
+    for info in kinds.get(re.sub(r"\[\d+\]$", "", path).rsplit(".", 1)[-1], ()):
+        hint = info.type if typing.get_origin(info.type) is typing.Literal else _bare_type(info)
+        if typing.get_origin(hint) is typing.Literal:
+            if leaf.text in typing.get_args(hint):
+                return False
+        elif hint is Picture or (
+            hint in LEAVES
+            and hint not in (Text, Figure)
+            and not isinstance(LEAVES[hint](leaf, info.meta), Fault)
+        ):
+            return False
+    return True
+
+
 def _editorial_spans(document: Document) -> set[Any]:
     assert document.head is not None and document.content is not None
     out = set()
@@ -108,4 +207,12 @@ def facts(document: Document, sheet: Sheet, grid: float) -> dict[str, Any]:
     }
 
 
-__all__ = ["Scalar", "characters", "editorial", "facts", "figure_sources", "runs_of"]
+__all__ = [
+    "Scalar",
+    "characters",
+    "editorial",
+    "facts",
+    "figure_sources",
+    "not_in_source",
+    "runs_of",
+]

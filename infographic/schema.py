@@ -1,4 +1,4 @@
-"""JSON Schema (draft-07) of spec files, made from the models."""
+"""JSON Schema (draft-07) of spec, theme and content files, made from the models."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from typing import Any
 
 from infographic.panel import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
-from infographic.spec.model import InkDef, PageSize, PanelNode, Place, SpecFile, ThemeFile
+from infographic.spec.model import (
+    ContentHead,
+    InkDef,
+    PageSize,
+    PanelNode,
+    Place,
+    SpecFile,
+    ThemeFile,
+)
 from infographic.spec.special import page_presets
 from infographic.spec.values import (
     INK_PATTERN,
@@ -58,23 +66,44 @@ _LEAVES: Mapping[Any, dict[str, Any]] = {
 }
 
 
-def spec_schema(registry: Registry) -> dict[str, Any]:
-    """The schema of spec files; ``#/definitions/ThemeFile`` is that of themes."""
-    builder = _Builder(registry)
-    root = builder.model(SpecFile)
-    builder.reference(ThemeFile)
+#: The kinds of file there are, and the model of each.
+KINDS: Mapping[str, type[Model]] = {
+    "spec": SpecFile,
+    "theme": ThemeFile,
+    "content": ContentHead,
+}
+
+
+def file_schema(kind: str, registry: Registry) -> dict[str, Any]:
+    """The schema of a kind of file.  A content file may hold any key beside those of its head."""
+    builder = _Builder(registry, paths=kind != "theme")
+    root = builder.model(KINDS[kind])
+    if kind == "content":
+        root["additionalProperties"] = True
+        root.pop("required")  # content without a `version` is read as that of version 1
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "infographic spec",
+        "title": f"infographic {kind}",
         **root,
-        "definitions": dict(sorted({**builder.definitions, "Path": _PATH}.items())),
+        "definitions": dict(sorted(builder.definitions.items())),
     }
 
 
 @dataclasses.dataclass
 class _Builder:
+    """``paths``: whether a ``$path`` may stand in a value's place."""
+
     registry: Registry
+    paths: bool
     definitions: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.paths:
+            self.definitions["Path"] = _PATH
+
+    def or_path(self, *schemas: dict[str, Any]) -> dict[str, Any]:
+        """One of several schemas, or a path where paths may stand."""
+        return _either(*schemas, *([_REF] if self.paths else []))
 
     def reference(self, model: type) -> dict[str, Any]:
         """A model's definition, made once, by reference."""
@@ -92,7 +121,7 @@ class _Builder:
             "properties": {k: self.field(f) for k, f in fields.items()},
             "additionalProperties": False,
         }
-        if issubclass(model, Model) and model not in (SpecFile, ThemeFile):
+        if self.paths and issubclass(model, Model) and model not in KINDS.values():
             out["properties"]["use"] = _REF
         required = [k for k, f in fields.items() if f.required]
         if required and "use" in out["properties"]:
@@ -122,9 +151,10 @@ class _Builder:
         origin = typing.get_origin(hint)
         if origin is tuple:
             item = self.of(typing.get_args(hint)[0])
-            many: list[dict[str, Any]] = [{"type": "array", "items": _either(item, _REF)}, _REF]
+            one = self.or_path(item)
+            many: list[dict[str, Any]] = [self.or_path({"type": "array", "items": one})]
             if info is not None and info.meta.get("many"):
-                many += [item, {"type": "object", "additionalProperties": _either(item, _REF)}]
+                many += [item, {"type": "object", "additionalProperties": one}]
             return _either(*many)
         if origin in (dict, Mapping) or getattr(origin, "__name__", "") == "Mapping":
             inner = self.of(typing.get_args(hint)[1])
@@ -132,9 +162,9 @@ class _Builder:
         if origin is typing.Literal:
             words = list(typing.get_args(hint))
             fixed = {"enum": [*words, *(int(w) for w in words if w.isdigit())]}
-            return fixed if info is not None and info.key == "version" else _either(fixed, _REF)
+            return fixed if info is not None and info.key == "version" else self.or_path(fixed)
         if isinstance(hint, type) and issubclass(hint, Model):
-            return _either(self.reference(hint), self.short(hint), _REF)
+            return self.or_path(self.reference(hint), *self.short(hint))
         leaf = dict(_LEAVES[hint])
         form = info.meta.get("form") if info is not None else ""
         if form in _FORMS:
@@ -144,13 +174,13 @@ class _Builder:
                 if info.meta.get(bound) is not None:
                     leaf[key] = info.meta[bound]
         takes_text = leaf["type"] in ("string", ["string", "integer"]) and "pattern" not in leaf
-        return leaf if takes_text else _either(leaf, _REF)
+        return leaf if takes_text else self.or_path(leaf)
 
-    def short(self, model: type) -> dict[str, Any]:
-        """What a model takes in its mapping's place: a value for its first key."""
+    def short(self, model: type) -> list[dict[str, Any]]:
+        """What a model takes in its mapping's place, if anything: a value for its first key."""
         name = getattr(model, "SHORT", "")
         info = fields_of(model).get(name)
-        return self.of(info.type, info) if info is not None else _REF
+        return [self.of(info.type, info)] if info is not None else []
 
     def panel(self) -> dict[str, Any]:
         """A panel entry: one panel key and the keys about its place."""
@@ -165,7 +195,7 @@ class _Builder:
                 names.append(name)
                 self.reference(kind.model)
                 ref = {"$ref": f"#/definitions/{kind.model.__name__}"}
-                forms = _either(ref, {"type": "null"}, self.short(kind.model), _REF)
+                forms = self.or_path(ref, {"type": "null"}, *self.short(kind.model))
                 properties[name] = {"description": kind.doc, **forms}
             self.definitions["Panel"] = {
                 "type": "object",
@@ -174,7 +204,7 @@ class _Builder:
                 "oneOf": [{"required": [n]} for n in names],
             }
         bare = {"enum": list(self.registry.names()), "description": "a panel with all defaults"}
-        return _either({"$ref": "#/definitions/Panel"}, bare, _REF)
+        return self.or_path({"$ref": "#/definitions/Panel"}, bare)
 
 
 def _either(*schemas: dict[str, Any]) -> dict[str, Any]:

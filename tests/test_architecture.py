@@ -1,15 +1,32 @@
-"""The house rules: layers, file lengths, imports at start-up."""
+"""The house rules: layers, homes of libraries, file lengths, imports at start-up."""
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "infographic").rglob("*.py"))
+ALL_FILES = sorted(
+    p for top in ("infographic", "fonts", "tests", "benchmarks") for p in (ROOT / top).rglob("*.py")
+)
+#: Where the package may import each heavy library: a file or a folder of it; None: nowhere.
+HOMES = {
+    "reportlab": "writers/pdf",
+    "yaml": "spec/load.py",
+    "click": "cli.py",
+    "pypdfium2": "writers/raster.py",
+    "budoux": "text/phrases.py",
+    "uharfbuzz": "fonts",
+    "matplotlib": None,
+    "pikepdf": None,
+}
 
 
 def test_import_contracts_hold() -> None:
@@ -18,7 +35,57 @@ def test_import_contracts_hold() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def imported(source: str) -> Iterator[str]:
+    """The top-level names of every module that a source imports, wherever it does."""
+    for node in ast.walk(ast.parse(source)):
+        names: list[str | None] = []
+        match node:
+            case ast.Import():
+                names = [alias.name for alias in node.names]
+            case ast.ImportFrom(level=0):
+                names = [node.module]
+            case ast.Call(
+                func=ast.Name(id="import_module" | "__import__")
+                | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(name)), *_],
+            ):
+                names = [name]
+        yield from (name.partition(".")[0] for name in names if name)
+
+
+def test_imports_are_found_wherever_they_stand() -> None:
+    source = """
+import a.b as c, d
+from e.f import g
+from .h import i
+def j():
+    from k import l
+    importlib.import_module("m.n")
+    import_module("o")
+    __import__("p")
+"""
+    assert sorted(imported(source)) == ["a", "d", "e", "k", "m", "o", "p"]
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_heavy_library_has_one_home(library: str) -> None:
+    package = ROOT / "infographic"
+    users = [p for p in FILES if library in imported(p.read_text("utf-8"))]
+    if HOMES[library] is None:
+        assert users == []
+        return
+    home = package / HOMES[library]
+    assert users, f"nothing imports {library}: strike it from HOMES"
+    assert [str(p) for p in users if p != home and home not in p.parents] == []
+
+
+def test_the_architecture_page_shows_the_layers_of_the_contract() -> None:
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    shown = " > ".join(contract["contracts"][0]["layers"])
+    assert f"`{shown}`" in (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ALL_FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_file_is_over_400_lines(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400
 

@@ -33,10 +33,18 @@ def test_shipped_specs_render_without_a_warning(spec: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda p: p.parent.name)
-def test_shipped_specs_name_their_schema(spec: Path) -> None:
-    first = spec.read_text("utf-8").splitlines()[0]
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        ("poster.yaml", "infographic.schema.json"),
+        ("theme.yaml", "infographic.theme.schema.json"),
+        ("content.yaml", "infographic.content.schema.json"),
+    ],
+)
+def test_shipped_files_name_their_schema(spec: Path, name: str, schema: str) -> None:
+    first = spec.with_name(name).read_text("utf-8").splitlines()[0]
     m = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
-    assert m and (spec.parent / m.group(1)).resolve() == ROOT / "infographic.schema.json"
+    assert m and (spec.parent / m.group(1)).resolve() == ROOT / schema
 
 
 def test_the_second_report_is_another_kind_of_sheet() -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 import infographic
 
@@ -42,3 +43,18 @@ def test_links_lead_somewhere() -> None:
     for page in [*PAGES, ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"]:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize(
+    ("spec", "picture"), [("jilin-2024", "poster"), ("qinghe-library", "library")]
+)
+def test_the_pictures_show_what_is_rendered(spec: str, picture: str) -> None:
+    """Mean difference of the committed picture from a render of today, of 255."""
+    import pypdfium2
+
+    made = infographic.render(ROOT / "specs" / spec / "poster.yaml").pdf()
+    today = pypdfium2.PdfDocument(made)[0].render(scale=32 / 72).to_pil().convert("L")
+    held = Image.open(ROOT / "docs" / "images" / f"{picture}.png").convert("L")
+    assert abs(today.width - held.width) <= 1 and abs(today.height - held.height) <= 1
+    difference = ImageChops.difference(today.resize(held.size), held)
+    assert ImageStat.Stat(difference).mean[0] < 2.0

@@ -1,25 +1,37 @@
-"""The JSON Schema: valid itself, committed as written, and as strict as the program."""
+"""The JSON Schemas: valid themselves, committed as written, and as strict as the program."""
 
 from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from infographic import pipeline
-from infographic.schema import spec_schema
+from infographic.cli import cli
+from infographic.schema import KINDS, file_schema
 
 ROOT = Path(__file__).resolve().parents[1]
-SCHEMA = spec_schema(pipeline.registry())
-THEME = {"$ref": "#/definitions/ThemeFile", "definitions": SCHEMA["definitions"]}
-POSTERS = sorted((ROOT / "specs").glob("*/poster.yaml"))
-THEMES = sorted((ROOT / "specs").glob("*/theme.yaml"))
+SCHEMAS = {kind: file_schema(kind, pipeline.registry()) for kind in KINDS}
+COMMITTED = {
+    "spec": "infographic.schema.json",
+    "theme": "infographic.theme.schema.json",
+    "content": "infographic.content.schema.json",
+}
+SCHEMA = SCHEMAS["spec"]
+THEMES = [*ROOT.glob("specs/*/theme.yaml"), *ROOT.glob("infographic/themes/*.yaml")]
+SHIPPED = [
+    *(("spec", p) for p in sorted(ROOT.glob("specs/*/poster.yaml"))),
+    *(("theme", p) for p in sorted(THEMES)),
+    *(("content", p) for p in sorted(ROOT.glob("specs/*/content.yaml"))),
+]
 EVERY = Path(__file__).parent / "cases" / "valid" / "every_panel.yaml"
 
 
@@ -27,24 +39,89 @@ def read(path: Path) -> Any:
     return yaml.safe_load(path.read_text("utf-8"))
 
 
-def test_the_schema_is_valid_draft_07() -> None:
-    Draft7Validator.check_schema(SCHEMA)
-    assert SCHEMA["$schema"] == "http://json-schema.org/draft-07/schema#"
+def faults(kind: str, value: Any) -> list[str]:
+    return [e.message for e in Draft7Validator(SCHEMAS[kind]).iter_errors(value)]
 
 
-def test_the_committed_schema_is_the_one_the_program_writes() -> None:
-    committed = json.loads((ROOT / "infographic.schema.json").read_text("utf-8"))
-    assert committed == SCHEMA, "run `make schema`"
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_is_valid_draft_07(kind: str) -> None:
+    schema = SCHEMAS[kind]
+    Draft7Validator.check_schema(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert schema["title"] == f"infographic {kind}"
 
 
-@pytest.mark.parametrize("path", [*POSTERS, EVERY], ids=lambda p: p.parent.name)
-def test_specs_validate(path: Path) -> None:
-    assert [e.message for e in Draft7Validator(SCHEMA).iter_errors(read(path))] == []
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_committed_schema_is_the_one_the_program_writes(kind: str) -> None:
+    done = CliRunner().invoke(cli, ["schema", "--for", kind])
+    assert done.exit_code == 0
+    assert (ROOT / COMMITTED[kind]).read_text("utf-8") == done.stdout, "run `make schema`"
+    assert json.loads(done.stdout) == SCHEMAS[kind]
 
 
-@pytest.mark.parametrize("path", THEMES, ids=lambda p: p.parent.name)
-def test_themes_validate(path: Path) -> None:
-    assert [e.message for e in Draft7Validator(THEME).iter_errors(read(path))] == []
+def test_specs_are_what_is_meant_when_no_kind_is_named() -> None:
+    done = CliRunner().invoke(cli, ["schema"])
+    assert json.loads(done.stdout) == SCHEMA
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_reference_leads_to_a_definition_and_none_is_idle(kind: str) -> None:
+    named = set(re.findall(r'"#/definitions/(\w+)"', json.dumps(SCHEMAS[kind])))
+    assert named == set(SCHEMAS[kind]["definitions"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [*SHIPPED, ("spec", EVERY)],
+    ids=lambda v: v if isinstance(v, str) else v.parent.name,
+)
+def test_shipped_files_validate(kind: str, path: Path) -> None:
+    assert faults(kind, read(path)) == []
+
+
+def test_there_are_shipped_files_of_every_kind() -> None:
+    kinds = [kind for kind, _ in SHIPPED]
+    assert all(kinds.count(kind) >= 2 for kind in KINDS)
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ({"nope": 1}, "nope"),
+        ({"version": 2}, "2"),
+        ({"inks": {"gold": [0, 20, 90]}}, "[0, 20, 90]"),
+        ({"inks": {"gold": [0, 20, 90, 101]}}, "101"),
+        ({"inks": {"gold": {"spot": "Gold"}}}, "Gold"),
+        ({"roles": {"title": {"colour": "gold"}}}, "colour"),
+        ({"roles": {"title": {"size": 12}}}, "12"),
+        ({"roles": {"title": {"size": "$sizes.title"}}}, "$sizes.title"),
+        ({"faces": {"sans": {"path": "a.otf"}}}, "path"),
+        ({"radius": 3}, "3"),
+    ],
+)
+def test_faults_of_a_theme_are_refused(more: dict[str, Any], word: str) -> None:
+    theme = {"version": 1, "extends": "plain"}
+    assert faults("theme", theme) == []
+    assert word in repr(faults("theme", theme | more))
+
+
+def test_a_theme_needs_its_version() -> None:
+    assert faults("theme", {"extends": "plain"}) == ["'version' is a required property"]
+
+
+def test_content_is_free_but_for_its_head() -> None:
+    content = {"version": 1, "keep": ["甲"], "anything": {"may": ["stand", 1, None]}}
+    assert faults("content", content) == []
+    assert faults("content", {"review": {}}) == []
+    for wrong in (
+        {"version": 2},
+        {"keep": "甲"},
+        {"editorial": {"a": 1}},
+        {"source": {"file": "source.txt"}},
+        {"source": {"title": "甲", "path": "source.txt"}},
+        {"lang": "Chinese, simplified"},
+    ):
+        assert faults("content", content | wrong) != [], wrong
 
 
 @pytest.mark.parametrize(

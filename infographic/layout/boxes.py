@@ -144,17 +144,17 @@ def side_by_side(
             for i, (n, c) in enumerate(zip(nodes, found, strict=True))
         )
         height = ctx.snap(height)
-    placed, notes, short = [], [], 0
+    placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
         cell, node = found[i], nodes[i]
         inner = _cell_space(space, cell, i == 0, i == last, height)
         fit = place(node, replace(ctx, columns=cell.span), inner)
         placed.append(Placed(cell.x, 0.0, fit.frame))
-        short += fit.short
+        flaws += fit.flaws
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, node.type.name, node.span))
     frame = compose(space.width, height, placed)
-    return Fit(replace(frame, notes=(*frame.notes, *notes)), short=short)
+    return Fit(replace(frame, notes=(*frame.notes, *notes)), flaws=flaws)
 
 
 def _cell_space(space: Space, cell: Cell, first: bool, last: bool, height: float | None) -> Space:

@@ -35,10 +35,10 @@ def set_columns(
     deepest = max(c.depth for c in found) * ctx.grid
     height = space.height if space.height is not None else deepest
     feet = [c.depth for c in found]
-    short = sum(max(feet) - f for f in feet)
+    flaws = sum(max(feet) - f for f in feet) + sum(b.flaws for b in blocks)
     if not ctx.drawing:
-        return Fit(Frame(space.width, height), rest, short)
-    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, short)
+        return Fit(Frame(space.width, height), rest, flaws)
+    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, flaws)
 
 
 def column_width(width: float, count: int, gutter: float) -> float:

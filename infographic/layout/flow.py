@@ -42,7 +42,8 @@ class Block:
 
     ``after``: the cost of ending a column behind it.  ``feed``: extra lines it may have above.
     ``draw(start, end, text, y)``: items of lines start to end with their top at y mm.
-    ``splits(low, high)``: places to cut it with so many lines before them.
+    ``splits(low, high)``: places to cut it with so many lines before them.  ``flaws``: very loose
+    lines.
     """
 
     depth: int
@@ -53,6 +54,7 @@ class Block:
     key: str
     draw: Callable[[int, int, Lines | None, float], list[Item]]
     splits: Callable[[int, int], list[Split]] = lambda low, high: []
+    flaws: int = 0
 
 
 class Part(NamedTuple):
@@ -113,7 +115,8 @@ def text_block(
     def splits(low: int, high: int) -> list[Split]:
         return [s for s in _splits(text, cut, low, high) if least <= s.before and s.after >= _LEAST]
 
-    return Block(text.count, space, after, 1, text.role, key, draw, splits)
+    flaws = 0 if ctx.mode == "estimate" else text.paragraph.very_loose
+    return Block(text.count, space, after, 1, text.role, key, draw, splits, flaws)
 
 
 def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:

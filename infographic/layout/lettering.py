@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from infographic.color import Ink, contrast
 from infographic.frame import Item, Tag
 from infographic.geometry import MM_PER_PT, pt_to_mm
-from infographic.panel import Context
+from infographic.panel import Context, Overset
 from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
 from infographic.text.paragraph import vertical_column
@@ -16,8 +17,6 @@ from infographic.text.style import Vertical
 
 #: Distance of neighbouring columns' centre lines, in characters.
 COLUMN_PITCH = 1.26
-#: Columns are staggered when the longest has this many times the shortest's characters.
-_UNEVEN = 1.35
 #: A title of few characters takes at most this many times its solid length.
 _LOOSEST = 1.75
 #: Characters closer than this share of their size are set smaller instead.
@@ -31,10 +30,48 @@ def longest(ctx: Context, columns: Sequence[Text], role: str) -> float:
     )
 
 
-def fitting_size(ctx: Context, columns: Sequence[Text], role: str, depth: float) -> float:
-    """The role's size in pt, smaller where the longest column would not fit ``depth`` mm."""
-    em = longest(ctx, columns, role) * _TIGHTEST
-    return min(ctx.pt(role), depth / em / MM_PER_PT) if em else ctx.pt(role)
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Columns of vertical lettering at the size that fits; ``rest`` when that is too small."""
+
+    size: float
+    rest: Overset | None = None
+
+
+def fit_lettering(
+    ctx: Context,
+    columns: Sequence[Text],
+    role: str,
+    width: float,
+    depth: float,
+    *,
+    pitch: float = COLUMN_PITCH,
+) -> Lettering:
+    """The role's size, or less where columns would not fit ``width`` x ``depth`` mm.
+
+    Never silently under the role's least size: what would need that is overset.
+    """
+    size, least = ctx.pt(role), least_size(ctx, role)
+    if not columns:
+        return Lettering(size)
+    solid = longest(ctx, columns, role) * _TIGHTEST
+    across = 1 + pitch * (len(columns) - 1)
+    fits_depth = depth / solid / MM_PER_PT if solid else size
+    fits_width = width / across / MM_PER_PT
+    fitted = min(size, fits_depth, fits_width)
+    if fitted >= least - 1e-6:
+        return Lettering(fitted)
+    what = f"lettering would be set in {fitted:.1f} pt, {least:.1f} pt is the least"
+    if fits_depth <= fits_width:
+        lack = solid * least * MM_PER_PT - depth
+        return Lettering(fitted, Overset(0, lack, columns[0].span, what))
+    lack = across * least * MM_PER_PT - width
+    return Lettering(fitted, Overset(0, lack, columns[0].span, what, "width"))
+
+
+def solid_depth(ctx: Context, columns: Sequence[Text], role: str) -> float:
+    """Depth of the longest column at the role's least size, mm."""
+    return longest(ctx, columns, role) * _TIGHTEST * least_size(ctx, role) * MM_PER_PT
 
 
 def least_size(ctx: Context, role: str) -> float:
@@ -66,13 +103,13 @@ def vertical_lettering(
     depth: float,
     *,
     ink: Ink | None = None,
-    size: float | None = None,
+    size: float,
     pitch: float = COLUMN_PITCH,
+    room: float | None = None,
 ) -> list[Item]:
     """Columns around the centre line ``center``, filling ``depth`` mm from ``top``.
 
-    Columns of about equal length each fill the depth.  Where one is much longer, all keep its
-    pitch: the first column hangs from the top and the last stands on the foot.
+    Every column fills the depth, its characters spaced to it.
 
     The whole lettering is one ``/Span`` with ActualText, so every reader gets the title
     whole and in order (docs/adr/0005).
@@ -80,7 +117,7 @@ def vertical_lettering(
     columns = [c for c in columns if c.value.strip()]
     if not ctx.drawing or not columns:
         return []
-    pt = size if size is not None else fitting_size(ctx, columns, role, depth)
+    pt = size
     em = pt_to_mm(pt)
     longest_em = longest(ctx, columns, role)
     if longest_em and depth > _LOOSEST * longest_em * em:  # few characters: do not pull them apart
@@ -89,20 +126,13 @@ def vertical_lettering(
     step = em * pitch
     first = center + step * (len(columns) - 1) / 2
     items: list[Item] = []
-    room = 1.4 if len(columns) == 1 else 0.96
-    rules = Vertical(digits=ctx.theme.digits, width=room)
-    prepared = [ctx.prepared([ctx.piece(t, role, ink=ink)], vertical=rules) for t in columns]
-    counts = [len(p.units) for p in prepared]
-    staggered = max(counts) > _UNEVEN * min(counts)
-    shared = min((_spread(p, depth / em) for p in prepared if len(p.units) > 1), default=0.0)
-    last = len(columns) - 1
-    for i, column in enumerate(prepared):
-        gap = shared if staggered else _spread(column, depth / em)
-        length = (sum(u.width for u in column.units) + gap * (counts[i] - 1)) * em
-        drop = (depth - length) * i / last if staggered and last else 0.0
-        line = Line(0, counts[i], column.natural, 0.0)
-        gaps = (gap,) * (counts[i] - 1)
-        items += vertical_column(column, line, gaps, pt, first - i * step, top + drop)
+    rules = Vertical(digits=ctx.theme.digits, width=room or (1.4 if len(columns) == 1 else 0.96))
+    for i, text in enumerate(columns):
+        column = ctx.prepared([ctx.piece(text, role, ink=ink)], vertical=rules)
+        count = len(column.units)
+        line = Line(0, count, column.natural, 0.0)
+        gaps = (_spread(column, depth / em),) * (count - 1)
+        items += vertical_column(column, line, gaps, pt, first - i * step, top)
     actual = " ".join(t.value for t in columns)
     return [Tag("Span", tuple(items), actual=actual, span=columns[0].span)]
 

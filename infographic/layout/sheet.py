@@ -47,7 +47,7 @@ class _Row:
     most: float
     gap: float
     overlap: float = 0.0
-    short: int = 0
+    flaws: int = 0
 
 
 def solve(spec: SpecFile, ctx: Context) -> Sheet:
@@ -62,11 +62,11 @@ def solve(spec: SpecFile, ctx: Context) -> Sheet:
     known: dict[tuple[int, str], tuple[float, int]] = {}
 
     def trial(index: int, mode: Literal["estimate", "measure"]) -> tuple[float, int]:
-        """Spare depth in mm, and lines by which columns' feet fail to be level."""
+        """Spare depth in mm, and what is not as it should be (see `Fit.flaws`)."""
         if (index, mode) not in known:
             rows = _rows(spec, replace(ctx, size=round(sizes[index], 4), mode=mode))
             spare = live_area(spec).height - _depth(rows)
-            known[index, mode] = (spare, sum(r.short for r in rows))
+            known[index, mode] = (spare, sum(r.flaws for r in rows))
         return known[index, mode]
 
     def spare(index: int, mode: Literal["estimate", "measure"]) -> float:
@@ -81,7 +81,7 @@ def solve(spec: SpecFile, ctx: Context) -> Sheet:
     else:
         while index > 0 and spare(index, "measure") < -0.01:
             index -= 1
-    # Level feet are worth some twentieths of a point.
+    # Level feet and even lines are worth some twentieths of a point.
     for k in range(index, max(-1, index - _LEVEL_STEPS), -1):
         if not trial(k, "measure")[1] and spare(k, "measure") >= -0.01:
             index = k
@@ -128,7 +128,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
     out = []
     count = len(spec.rows)
     for i, node in enumerate(spec.rows):
-        fixed, short = node.place.height, 0
+        fixed, flaws = node.place.height, 0
         if fixed is not None:
             low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)
             # A declared depth that the content outgrows is taken at its upper limit, and the
@@ -141,7 +141,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
         else:
             quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
             fit = place(node, quiet, _space(spec, None, i == 0, i == count - 1))
-            least, short = ctx.snap(fit.frame.height), fit.short
+            least, flaws = ctx.snap(fit.frame.height), fit.flaws
             most = least * 1.25 if node.place.stretch else least
         gap = node.place.gap if node.place.gap is not None else spec.gap
         lines = round(gap.mm(ctx.size) / ctx.grid)
@@ -152,7 +152,7 @@ def _rows(spec: SpecFile, ctx: Context) -> list[_Row]:
             # onto the grid.
             gap_mm = ctx.snap(least + wanted) - least
         overlap = ctx.snap(node.place.overlap.mm(ctx.size)) if i and node.place.overlap else 0.0
-        out.append(_Row(node, least, most, gap_mm, overlap, short))
+        out.append(_Row(node, least, most, gap_mm, overlap, flaws))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from infographic.diagnostics import Diagnostic
@@ -27,14 +27,16 @@ def level_widths(nodes: Sequence[PanelNode], ctx: Context, space: Space) -> Fit:
     room = space.width - ctx.gutter * (len(nodes) - 1)
     # Spans that do not fill the row are scaled up to it.
     scale = room / sum(c.width for c in found)
-    # While the solver looks for a size the shares of the row hardly change: solve them once.
-    key = ("level", ctx.span, round(room, 3), None if ctx.mode == "estimate" else ctx.size)
-    if key not in ctx.memo:
-        solved = _solve(nodes, [c.width * scale for c in found], ctx, room)
-        ctx.memo[key] = (
-            (solved, 0) if ctx.mode == "estimate" else _settled(nodes, solved, ctx, room)
-        )
-    widths, more = ctx.memo[key]
+    # While the solver looks for a size, the shares of the row hardly change: they are solved once
+    # for the estimates, and once for all sizes that are measured within a quarter of a point.
+    rough = ctx.mode == "estimate"
+    start = ("level", ctx.span, round(room, 3), None if rough else round(ctx.size * 4))
+    if start not in ctx.memo:
+        ctx.memo[start] = _solve(nodes, [c.width * scale for c in found], ctx, room)
+    key = ("settled", ctx.span, round(room, 3), ctx.size)
+    if not rough and key not in ctx.memo:
+        ctx.memo[key] = _settled(nodes, ctx.memo[start], ctx, room)
+    widths, more = (ctx.memo[start], 0) if rough else ctx.memo[key]
     row, x = [], 0.0
     for cell, width in zip(found, widths, strict=True):
         row.append(Cell(x, width, cell.span))
@@ -47,26 +49,35 @@ def _solve(
 ) -> list[float]:
     # Estimates are near enough: a line more or less is evened out when the row is placed.
     quiet = replace(ctx, mode="estimate")
-    known: dict[tuple[int, float], int] = {}
+    known: dict[tuple[int, float], tuple[int, int | None]] = {}
 
     def depth(i: int, width: float) -> int:
+        return measured(i, width)[0]
+
+    def measured(i: int, width: float) -> tuple[int, int | None]:
+        """Grid lines of the panel, and of its text where the panel asks for more than that."""
         key = (i, round(width, 2))
         if key not in known:
-            frame = place(nodes[i], quiet, Space(width)).frame
-            known[key] = round(ctx.snap(frame.height) / ctx.grid)
+            fit = place(nodes[i], quiet, Space(width))
+            fill = None if fit.fill is None else round(ctx.snap(fit.fill) / ctx.grid)
+            known[key] = round(ctx.snap(fit.frame.height) / ctx.grid), fill
         return known[key]
+
+    def narrowest(low: float, high: float, fits: Callable[[float], bool]) -> float:
+        """The least width that fits, to 0.8 mm; ``high`` when none does."""
+        while high - low > 0.8:
+            middle = (low + high) / 2
+            if fits(middle):
+                high = middle
+            else:
+                low = middle
+        return high
 
     def least_width(i: int, lines: int) -> float:
         low, high = base[i] * _NARROWEST, base[i] * _WIDEST
         if depth(i, high) > lines:
             return room
-        while high - low > 0.8:
-            middle = (low + high) / 2
-            if depth(i, middle) <= lines:
-                high = middle
-            else:
-                low = middle
-        return high
+        return narrowest(low, high, lambda w: depth(i, w) <= lines)
 
     every = range(len(nodes))
     shallow = min(depth(i, base[i] * _WIDEST) for i in every)
@@ -80,8 +91,44 @@ def _solve(
     widths = [least_width(i, deep) for i in every]
     if sum(widths) > room:
         return list(base)
-    spare = room - sum(widths)
-    return [w + spare * w / sum(widths) for w in widths]
+    return _spread(widths, room, [_most(i, deep, widths[i], base[i], measured) for i in every])
+
+
+def _most(
+    i: int,
+    deep: int,
+    least: float,
+    base: float,
+    measured: Callable[[int, float], tuple[int, int | None]],
+) -> float:
+    """The widest that panel ``i`` may get with its text still ending level; a panel without
+    such text (a chart) takes what is left over."""
+    lines, fill = measured(i, least)
+    if fill is None and lines < deep:
+        return base * 10
+    low, high = least, base * _WIDEST
+    while high - low > 0.8:
+        middle = (low + high) / 2
+        lines, fill = measured(i, middle)
+        if (lines if fill is None else fill) >= deep:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _spread(widths: Sequence[float], room: float, most: Sequence[float]) -> list[float]:
+    """The row filled: first within what keeps texts level, then by those that are free to grow,
+    at last by all."""
+    out = list(widths)
+    for limit in ([min(m, w * 1.5) for m, w in zip(most, widths, strict=True)], most):
+        spare = room - sum(out)
+        can = [max(0.0, top - w) for top, w in zip(limit, out, strict=True)]
+        if spare > 0 and sum(can) > 0:
+            share = min(1.0, spare / sum(can))
+            out = [w + c * share for w, c in zip(out, can, strict=True)]
+    spare = room - sum(out)
+    return [w + spare * w / sum(out) for w in out]
 
 
 #: Shares of the row moved to or from its widest panel while settling.
@@ -103,6 +150,8 @@ def _settled(
     best: tuple[float, float] | None = None
     chosen = (list(widths), 0)
     first = 0
+    widths = _polished(nodes, widths, quiet)
+    chosen = (list(widths), 0)
     for nudge in _NUDGES:
         moved = nudge * room
         trial = [w + moved if i == widest else w - moved * w / others for i, w in enumerate(widths)]
@@ -111,17 +160,43 @@ def _settled(
         for more in (0, 1):
             deep = ctx.snap(max(depths)) + more * ctx.grid
             fits = [place(n, quiet, Space(w, deep)) for n, w in zip(nodes, trial, strict=True)]
-            short = sum(f.short for f in fits)
+            flaws = sum(f.flaws for f in fits)
             lines = round(deep / ctx.grid)
             first = first or lines
-            rank = (lines + 0.6 * short, max(depths) - min(depths))
+            rank = (lines + 0.6 * flaws, max(depths) - min(depths))
             if best is None or rank < best:
                 best, chosen = rank, (trial, more)
-            if not short:
+            if not flaws:
                 break
-        if not short and lines <= first:
+        if not flaws and lines <= first:
             break  # level, and no deeper than the first solution
     return chosen
+
+
+#: Changes of one panel's width tried against loose lines, mm.
+_STEPS = tuple(sign * 1.5 * k for k in range(1, 8) for sign in (1, -1))
+
+
+def _polished(nodes: Sequence[PanelNode], widths: Sequence[float], quiet: Context) -> list[float]:
+    """Panels with very loose lines made a little wider or narrower, where a panel that has depth
+    to spare (a chart) can give or take the difference."""
+    fits = [place(n, quiet, Space(w)) for n, w in zip(nodes, widths, strict=True)]
+    depths = [quiet.snap(f.frame.height) for f in fits]
+    deep = max(depths)
+    free = [i for i, d in enumerate(depths) if fits[i].fill is None and d < deep - quiet.grid]
+    if not free:
+        return list(widths)
+    out = list(widths)
+    for i, fit in enumerate(fits):
+        if i in free or not fit.flaws:
+            continue
+        for step in _STEPS:
+            trial = place(nodes[i], quiet, Space(widths[i] + step))
+            if not trial.flaws and quiet.snap(trial.frame.height) <= deep + 0.01:
+                out[i] += step
+                out[free[0]] -= step
+                break
+    return out
 
 
 def _placed(
@@ -147,12 +222,12 @@ def _placed(
                 for i, n in enumerate(nodes)
             )
         )
-    placed, notes, short = [], [], 0
+    placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
         fit = place(nodes[i], replace(ctx, columns=row[i].span), inner(i, height))
         placed.append(Placed(row[i].x, 0.0, fit.frame))
-        short += fit.short
+        flaws += fit.flaws
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
     frame = compose(space.width, height, placed)
-    return Fit(replace(frame, notes=(*frame.notes, *notes)), short=short)
+    return Fit(replace(frame, notes=(*frame.notes, *notes)), flaws=flaws)

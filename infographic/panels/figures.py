@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
+from infographic.geometry import Matrix
 from infographic.layout.hero import draw_heroes, heroes_depth, set_heroes
 from infographic.layout.number import Datum, Run, draw_runs, fitted, remarks, runs_width, statement
+from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
@@ -136,6 +138,21 @@ class _Strip:
         tail = foot + 0.3 * ctx.em if foot else 0.0
         return self.head + 0.55 * ctx.em + ctx.cap("figure") + 0.6 * ctx.em + tail
 
+    def _icon(
+        self, item: Datum, x: float, baseline: float, parts: Sequence[Run]
+    ) -> tuple[Item, ...]:
+        """A small icon at the cell's right edge, where figure and change leave room for it."""
+        ctx = self.ctx
+        used = runs_width(ctx, parts) + 0.6 * ctx.em
+        if item.change is not None and self.beside(item):
+            used += width_of(ctx, item.change, "label") + 0.6 * ctx.em
+        size = min(0.62 * ctx.cap("figure"), self.cell - used)
+        if item.icon is None or size < 1.4 * ctx.em:
+            return ()
+        mark = icon_path(ctx, item.icon, size, ctx.ink("second"))
+        place = Matrix.translate(x + self.cell - size, baseline - size)
+        return artifact([mark.at(place)])
+
     def draw(self, top: float) -> list[Item]:
         """The row with its top at ``top`` mm."""
         ctx = self.ctx
@@ -156,6 +173,7 @@ class _Strip:
                 size = self._change_size(item.change, self.cell - left)
                 drawn += one_line(ctx, item.change, "label", x + left, baseline, size=size,
                                   ink=ctx.ink("accent"))  # fmt: skip
+            out += self._icon(item, x, baseline, parts)
             out.append(Tag("P", tuple(drawn), span=item.origin))
             y = baseline + 0.4 * ctx.em
             for block in self.below(item):

@@ -7,7 +7,13 @@ from typing import Literal, cast
 
 from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix, pt_to_mm
-from infographic.layout.lettering import longest, vertical_lettering, width_for
+from infographic.layout.lettering import (
+    fit_lettering,
+    longest,
+    solid_depth,
+    vertical_lettering,
+    width_for,
+)
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.svg import Art, fit_art
@@ -46,21 +52,29 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
     title_depth = sum(b.depth for b in title)
     kicker_depth = ctx.line("kicker") + 0.6 * ctx.em if model.kicker else 0.0
     note_depth = ctx.line("kicker") if model.note else 0.0
-    natural = head + kicker_depth + title_depth + note_depth + head
+    title_top = head + kicker_depth
+    natural = title_top + title_depth + note_depth + head
+    if model.slogan:
+        natural = max(natural, title_top + solid_depth(ctx, model.slogan, "slogan") + head)
     height = space.height or ctx.snap(natural)
     rest = None
-    needed = natural - head
-    if needed > height + 0.01:
-        rest = Overset(0, needed - height, ctx.span, "title and kicker")
+    if natural - head > height + 0.01:
+        rest = Overset(0, natural - head - height, ctx.span, "title, kicker and slogan")
+    # The slogan is as deep as the title's ink, or deeper where it needs it and may.
+    inset = 0.06 * pt_to_mm(ctx.pt("title"))
+    depth = max(title_depth - 2 * inset, min(height - title_top - head, _solid(model, ctx)))
+    slogan = fit_lettering(
+        ctx, model.slogan, "slogan", space.width * 0.4, depth, pitch=_SLOGAN_PITCH
+    )
+    if model.slogan and rest is None:
+        rest = slogan.rest
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     items: list[Item] = _ground(model, ctx, space, height)
     ink = ctx.ink(model.lettering) if model.lettering else None
-    y = head
     if model.kicker is not None:
-        items += _kicker(model, ctx, model.kicker, y, space)
-        y += kicker_depth
-    title_top = y
+        items += _kicker(model, ctx, model.kicker, head, space)
+    y = title_top
     inner: list[Item] = []
     for block in title:
         inner += block.items(0, y)
@@ -70,10 +84,8 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         base = y + ctx.line("kicker") * 0.7
         items.append(Tag("P", one_line(ctx, model.note, "kicker", 0, base, ink=ink)))
     if model.slogan:
-        inset = 0.06 * pt_to_mm(ctx.pt("title"))  # the title's ink stands inside its em boxes
-        # As deep as the title, or deeper where the slogan needs it and the masthead has it.
-        depth = max(title_depth - 2 * inset, min(height - title_top - head, _solid(model, ctx)))
-        items.append(Tag("P", tuple(_slogan(model, ctx, space, title_top + inset, depth))))
+        drawn = _slogan(model, ctx, space, title_top + inset, depth, slogan.size)
+        items.append(Tag("P", tuple(drawn)))
     return Fit(Frame(space.width, height, tuple(items)))
 
 
@@ -153,12 +165,11 @@ def _solid(model: Masthead, ctx: Context) -> float:
     return longest(ctx, model.slogan, "slogan") * ctx.pt("slogan") * MM_PER_PT * 1.04
 
 
-def _slogan(model: Masthead, ctx: Context, space: Space, top: float, depth: float) -> list[Item]:
+def _slogan(
+    model: Masthead, ctx: Context, space: Space, top: float, depth: float, size: float
+) -> list[Item]:
     """At the right edge, as deep as the title stands."""
-    em = ctx.pt("slogan") * MM_PER_PT
-    solid = longest(ctx, model.slogan, "slogan") * em
-    depth = min(depth, solid * 1.3)
-    size = ctx.pt("slogan") * min(1.0, depth / (solid * 1.04))
+    depth = min(depth, longest(ctx, model.slogan, "slogan") * size * MM_PER_PT * 1.3)
     width = size * MM_PER_PT * (1 + _SLOGAN_PITCH * (len(model.slogan) - 1))
     ink = ctx.ink(model.slogan_ink) if model.slogan_ink else None
     center = space.width - width / 2

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT
 from infographic.layout.lettering import (
-    fitting_size,
-    least_size,
+    fit_lettering,
     lettering_ink,
-    longest,
+    solid_depth,
     vertical_lettering,
-    width_for,
 )
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
@@ -34,28 +32,31 @@ class Plate(Model):
 @panel("plate", Plate)
 def PLATE(model: Plate, ctx: Context, space: Space) -> Fit:
     """A title in vertical lettering, spaced to the plate's whole depth."""
-    em = ctx.pt(model.role) * MM_PER_PT
-    margin = 0.5 * em
+    margin = 0.5 * ctx.pt(model.role) * MM_PER_PT
+    inset = (ctx.grid - ctx.em) / 2
     height = space.height
     if height is None:
-        height = ctx.snap(
-            longest(ctx, model.title, model.role) * least_size(ctx, model.role) * MM_PER_PT
-            + 2 * margin
-        )
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
-    ground = ctx.ink(model.ink)
-    inset = (ctx.grid - ctx.em) / 2
-    box = rectangle(0, inset, space.width, height - 2 * inset, ctx.theme.radius)
-    room = height - 2 * inset - 2 * margin
-    size = fitting_size(ctx, model.title, model.role, room)
+        height = ctx.snap(solid_depth(ctx, model.title, model.role) + 2 * (margin + inset))
     available = space.width - 0.5 * ctx.em
-    if width_for(len(model.title), size) > available:
-        size *= available / width_for(len(model.title), size)
-    ink = lettering_ink(ctx, model.role, ground, model.lettering)
-    letters = vertical_lettering(
-        ctx, model.title, model.role, space.width / 2, inset + margin, room, ink=ink, size=size
+    room = height - 2 * inset - 2 * margin
+    letters = fit_lettering(ctx, model.title, model.role, available, room)
+    if not ctx.drawing:
+        return Fit(Frame(space.width, height), letters.rest)
+    ground = ctx.ink(model.ink)
+    box = rectangle(0, inset, space.width, height - 2 * inset, ctx.theme.radius)
+    digits = available / (letters.size * MM_PER_PT) * 0.9 if len(model.title) == 1 else None
+    drawn = vertical_lettering(
+        ctx,
+        model.title,
+        model.role,
+        space.width / 2,
+        inset + margin,
+        room,
+        ink=lettering_ink(ctx, model.role, ground, model.lettering),
+        size=letters.size,
+        room=min(digits, 1.9) if digits else None,
     )
     levels = ("H1", "H2", "H3", "H4")
-    tag = Tag(levels[model.level - 1], tuple(letters), span=model.at("title"))  # type: ignore[arg-type]
-    return Fit(Frame(space.width, height, (*artifact([Path(box, fill=ground)]), tag)))
+    tag = Tag(levels[model.level - 1], tuple(drawn), span=model.at("title"))  # type: ignore[arg-type]
+    items = (*artifact([Path(box, fill=ground)]), tag)
+    return Fit(Frame(space.width, height, items), letters.rest)

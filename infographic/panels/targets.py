@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix, Rect
-from infographic.layout.lettering import vertical_lettering
+from infographic.layout.lettering import (
+    fit_lettering,
+    lettering_ink,
+    solid_depth,
+    vertical_lettering,
+)
 from infographic.layout.number import Datum, draw_runs, fitted, remarks, runs_width, statement
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, width_of
@@ -41,9 +46,16 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
     depths = [_depth(ctx, model, row, cell) for row in rows]
     inset = (ctx.grid - ctx.em) / 2
     natural = sum(depths) + gap * (len(rows) - 1) + 2 * inset
+    if model.title:
+        natural = max(natural, solid_depth(ctx, model.title, "plate") + 1.1 * em + 2 * inset)
     height = space.height or ctx.snap(natural)
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
+    margin = 0.55 * em
+    letters = fit_lettering(
+        ctx, model.title, "plate", plate - 0.4 * em, height - 2 * inset - 2 * margin
+    )
+    rest = letters.rest if model.title else None
+    if not ctx.drawing or rest is not None:
+        return Fit(Frame(space.width, height), rest)
     more = (height - natural) / max(len(rows), 1)
     y = inset
     items: list[Item] = []
@@ -51,16 +63,17 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         box = rectangle(0, inset, plate, height - 2 * inset, ctx.theme.radius)
         ground = ctx.ink(model.ink)
         items += artifact([Path(box, fill=ground)])
-        letters = vertical_lettering(
+        drawn = vertical_lettering(
             ctx,
             model.title,
             "plate",
             plate / 2,
-            inset + 0.55 * em,
-            height - 2 * inset - 1.1 * em,
-            ink=ctx.readable_on(ground),
+            inset + margin,
+            height - 2 * inset - 2 * margin,
+            ink=lettering_ink(ctx, "plate", ground, None),
+            size=letters.size,
         )
-        items.append(Tag("H3", tuple(letters)))
+        items.append(Tag("H3", tuple(drawn)))
     for row, depth in zip(rows, depths, strict=True):
         for c, item in enumerate(row):
             cell_box = Rect(left + c * (cell + gap), y + more / 2, cell, depth)

@@ -10,10 +10,9 @@ from infographic.geometry import MM_PER_PT
 from infographic.layout.article import Chapter, Cut, paragraph_blocks
 from infographic.layout.columns import column_width, set_columns
 from infographic.layout.lettering import (
-    fitting_size,
-    least_size,
+    fit_lettering,
     lettering_ink,
-    longest,
+    solid_depth,
     vertical_lettering,
     width_for,
 )
@@ -58,10 +57,17 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
     height = space.height
     if height is None:
         height = ctx.snap(max(text.frame.height, least_depth(model, ctx)))
-    items = draw_plate(model, ctx, plate, height) if ctx.drawing else []
+    heading, columns = parts(model)
+    top = (ctx.grid - ctx.em) / 2 + _above(ctx, heading)
+    room = height - top - _margin(ctx) - (ctx.grid - ctx.em) / 2
+    letters = fit_lettering(ctx, columns, model.role, plate - 0.5 * ctx.em, room)
+    items: list[Item] = []
+    if ctx.drawing:
+        items = draw_plate(model, ctx, plate, height, letters.size, top, room)
     under = [*items[:1], Tag("H3", tuple(items[1:]), span=model.at("title"))] if items else []
     frame = compose(space.width, height, [Placed(plate + gap, 0.0, text.frame)], under=under)
-    return replace(text, frame=frame)
+    fill = text.frame.height if space.height is None else None
+    return Fit(frame, text.rest or (letters.rest if columns else None), text.flaws, fill)
 
 
 def parts(model: VerticalTitle) -> tuple[Text | None, Sequence[Text]]:
@@ -85,44 +91,53 @@ def plate_width(model: VerticalTitle, ctx: Context) -> float:
 def least_depth(model: VerticalTitle, ctx: Context) -> float:
     """The plate's least depth in mm: its lettering set solid at its least size."""
     heading, columns = parts(model)
-    letters = longest(ctx, columns, model.role) * least_size(ctx, model.role) * MM_PER_PT
-    return letters + _margin(ctx) * 2 + (ctx.line("plate-head") if heading else 0.0)
+    around = (ctx.grid - ctx.em) + _above(ctx, heading) + _margin(ctx)
+    return around + solid_depth(ctx, columns, model.role)
 
 
 def _margin(ctx: Context) -> float:
     return 0.9 * ctx.em
 
 
-def draw_plate(model: VerticalTitle, ctx: Context, width: float, height: float) -> list[Item]:
-    """The plate: its ground (an artifact) first, then the heading and the lettering."""
+def _above(ctx: Context, heading: Text | None) -> float:
+    """From the plate's top to its lettering, mm: a margin, or the heading and its rule."""
+    if heading is None:
+        return _margin(ctx)
+    return 1.6 * _margin(ctx) + ctx.line("plate-head") + 0.35 * ctx.em + _RULE
+
+
+#: Thickness of the rule under a heading, mm.
+_RULE = 0.35
+
+
+def draw_plate(
+    model: VerticalTitle,
+    ctx: Context,
+    width: float,
+    height: float,
+    size: float,
+    top: float,
+    room: float,
+) -> list[Item]:
+    """The plate: its ground (an artifact) first, then the heading and the lettering, which
+    starts at ``top`` and fills ``room`` mm at ``size`` pt."""
     heading, columns = parts(model)
     ground = ctx.ink(model.ink)
-    # The plate runs from the first line's em box to the last one's.
-    inset = (ctx.grid - ctx.em) / 2
-    top, bottom = inset, height - inset
-    margin = _margin(ctx)
+    inset = (ctx.grid - ctx.em) / 2  # from the first line's em box to the last one's
     out: list[Item] = []
-    shapes: list[Item] = [
-        Path(rectangle(0, top, width, bottom - top, ctx.theme.radius), fill=ground)
-    ]
-    at = top + margin
+    box = rectangle(0, inset, width, height - 2 * inset, ctx.theme.radius)
+    shapes: list[Item] = [Path(box, fill=ground)]
     if heading is not None:
         head_ink = ctx.ink(model.heading_ink)
         depth = ctx.line("plate-head")
-        baseline = top + margin * 0.8 + depth * 0.5 + ctx.cap("plate-head") * 0.5
+        head = inset + 0.8 * _margin(ctx)
+        baseline = head + depth * 0.5 + ctx.cap("plate-head") * 0.5
         out += one_line(
             ctx, heading, "plate-head", 0, baseline, ink=head_ink, align="center", width=width
         )
-        rule = top + margin * 0.8 + depth + 0.35 * ctx.em
-        shapes.append(
-            Path(rectangle(0.6 * ctx.em, rule, width - 1.2 * ctx.em, 0.35), fill=head_ink)
-        )
-        at = rule + 0.35 + margin * 0.8
-    room = bottom - margin - at
-    size = fitting_size(ctx, columns, model.role, room)
-    available = width - 0.5 * ctx.em
-    if width_for(len(columns), size) > available:
-        size *= available / width_for(len(columns), size)
+        y = head + depth + 0.35 * ctx.em
+        rule = rectangle(0.6 * ctx.em, y, width - 1.2 * ctx.em, _RULE)
+        shapes.append(Path(rule, fill=head_ink))
     ink = lettering_ink(ctx, model.role, ground, model.lettering)
-    out += vertical_lettering(ctx, columns, model.role, width / 2, at, room, ink=ink, size=size)
+    out += vertical_lettering(ctx, columns, model.role, width / 2, top, room, ink=ink, size=size)
     return [*artifact(shapes), *out]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.parsers import expat
 
@@ -85,26 +85,44 @@ class _Reader:
     file: str
     notes: list[Diagnostic] = field(default_factory=list)
     named: dict[str, Element] = field(default_factory=dict)
+    #: Unknown inks by name: the first fault of each (its place in ``notes``) and how many there are.
+    unknown: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def fault(self, code: str, message: str, element: Element, *hints: str) -> None:
         span = Span(self.file, element.line, element.column, element.line, element.column + 1)
         self.notes.append(Diagnostic(code, message, span, hints=hints))
+
+    def no_ink(self, name: str, message: str, element: Element, *hints: str) -> None:
+        """Report an ink that is not there: once a file, however many elements ask for it."""
+        at, count = self.unknown.get(name, (len(self.notes), 0))
+        self.unknown[name] = (at, count + 1)
+        if not count:
+            self.fault("unknown-ink", message, element, *hints)
+
+    def told(self) -> list[Diagnostic]:
+        """What was wrong; an unknown ink with the number of places that ask for it."""
+        notes = list(self.notes)
+        for at, count in self.unknown.values():
+            if count > 1:
+                more = f"{notes[at].message} ({count} times in this file)"
+                notes[at] = replace(notes[at], message=more)
+        return notes
 
     # -- paint ------------------------------------------------------------------------
 
     def ink(self, value: str, element: Element, what: str) -> Ink | None:
         m = _INK.fullmatch(value.strip())
         if m is None:
-            self.fault(
-                "unknown-ink",
+            self.no_ink(
+                value.strip().lower(),
                 f"{what} `{value}` names no ink",
                 element,
                 "write var(--ink-name, #preview)",
             )
             return None
         if m.group(1) not in self.inks:
-            self.fault(
-                "unknown-ink",
+            self.no_ink(
+                f"--{m.group(1)}",
                 f"the theme has no ink `{m.group(1)}`",
                 element,
                 *did_you_mean(m.group(1), self.inks),
@@ -184,7 +202,7 @@ class _Reader:
         stroke = self.stroke(style, element)
         if fill_value is None:
             if stroke is None:
-                self.fault("unknown-ink", f"<{element.tag}> has no fill", element)
+                self.no_ink("", f"<{element.tag}> has no fill", element)
         elif fill_value.startswith("url("):
             gradient = self.gradient(fill_value, element)
             if gradient:
@@ -282,7 +300,7 @@ def read_svg(data: bytes, file: str, inks: InkTable) -> tuple[Art, list[Diagnost
     items = reader.items(root, {})
     title = next((c.text.strip() for c in root.children if c.tag == "title"), "")
     x, y, width, height = (float(v) for v in box_text)
-    return Art(Rect(x, y, width, height), tuple(items), title), reader.notes
+    return Art(Rect(x, y, width, height), tuple(items), title), reader.told()
 
 
 def fit_art(art: Art, width: float, height: float) -> Group:

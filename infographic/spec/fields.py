@@ -36,7 +36,7 @@ def spec(
     ``low``/``high``: limits of a number or of a length's value.  ``many``: a single value may
     stand for a list of one, a mapping for the list of its values.  ``names``: the registry
     that a word must be in (``role``, ``theme``...).  ``form``: what a text or size must be
-    (``date``, ``lang``; ``type``: a size of type, ``body``: the same and absolute).  ``key``: the spelling in the file when it
+    (``date``, ``lang``, ``url``; ``type``: a size of type, ``body``: the same and absolute).  ``key``: the spelling in the file when it
     is not the field's name.
     """
     meta = {"doc": doc, "low": low, "high": high, "many": many, "names": names, "form": form}

@@ -19,6 +19,7 @@ from infographic.spec.values import (
     Text,
     is_date,
     is_language,
+    is_url,
     parse_ink,
     parse_length,
     parse_range,
@@ -89,6 +90,7 @@ def _unprintable(text: str) -> Fault | None:
 
 _FORMS: Mapping[str, tuple[Callable[[str], bool], str, str]] = {
     "date": (is_date, "a date", "write YYYY-MM-DD in quotes"),
+    "url": (is_url, "a web address", "write https:// and the rest, without blanks"),
     "lang": (is_language, "a language", "write a BCP 47 tag, for example `zh-Hans`"),
 }
 

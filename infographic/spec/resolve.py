@@ -41,6 +41,8 @@ class Document:
     head: ContentHead | None
     keep: tuple[str, ...]
     source_text: str | None = None
+    #: The spec's rows as they were written.
+    rows: Located | None = None
 
 
 @dataclass
@@ -135,7 +137,8 @@ class Resolver:
         self._check_page(spec)
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
-        return Document(spec, theme, content, head, tuple(dict.fromkeys(keep)), self._source(head))
+        kept, source = tuple(dict.fromkeys(keep)), self._source(head)
+        return Document(spec, theme, content, head, kept, source, root.get("rows"))
 
     def _check_page(self, spec: SpecFile) -> None:
         """Margins and gutters must leave columns to stand in."""

@@ -92,7 +92,7 @@ def decode_theme(
     if not readable:
         file = Decoder(custom={InkDef: ink_definition}).value(base, ThemeFile)
     faces = names["faces"] or None
-    theme = _resolved(file, faces, world, book, notes)
+    theme = _resolved(file, faces, user, world, book, notes)
     # What has a fault of its own is there all the same: no follow-ups where it is used.
     inks = {n: theme.inks.get(n) or Ink(n, (0.0, 0.0, 0.0, 1.0), None) for n in names["inks"]}
     spare = list(theme.roles.values())[:1]
@@ -142,21 +142,32 @@ def _first(span: Span) -> Span:
 def _resolved(
     file: ThemeFile,
     named: tuple[str, ...] | None,
+    user: Map | None,
     world: World,
     book: FontBook,
     notes: list[Diagnostic],
 ) -> Theme:
     inks = {n: Ink(n, d.cmyk, d.spot) for n, d in file.inks.items()}
     chains: dict[tuple[str, int], tuple[Face, ...]] = {}
+    told: set[tuple[str, int]] = set()
 
-    def chain(role: RoleDef) -> tuple[Face, ...]:
+    def chain(name: str, role: RoleDef) -> tuple[Face, ...]:
         key = (role.face, role.weight)
         if key not in chains:
             chains[key] = _chain(role, file.faces, named, world, book, notes)
+        far = abs(chains[key][0].weight - role.weight) if chains[key] else 0
+        place = _asked(user, name, role.face)
+        if far >= FAR and place and key not in told and role.face in (named or ()):
+            told.add(key)
+            message = (
+                f"`{role.face}` has no weight {role.weight}: `{name}` is set in"
+                f" {chains[key][0].name}"
+            )
+            notes.append(Diagnostic("fallback-weight", message, place, "warning"))
         return chains[key]
 
     roles = {
-        name: Role(name, chain(r), r.size, r.least, r.ink, r.leading, r.tracking, r.gap)
+        name: Role(name, chain(name, r), r.size, r.least, r.ink, r.leading, r.tracking, r.gap)
         for name, r in file.roles.items()
     }
     figure = file.faces.get("figure")
@@ -169,6 +180,23 @@ def _resolved(
         file.rule.pt(),
         tuple(t.value for t in file.keep),
     )
+
+
+#: A weight this far from the one asked for is seen: bold set in regular.
+FAR = 200
+
+
+def _asked(user: Map | None, role: str, face: str) -> Span | None:
+    """Where the user asked for a role's weight: at its own keys, else at the face."""
+    roles, faces = (user.get(key) if user else None for key in ("roles", "faces"))
+    own = roles.get(role) if isinstance(roles, Map) else None
+    definition = faces.get(face) if isinstance(faces, Map) else None
+    keys = [(own, "weight"), (own, "face"), (definition, "file"), (definition, "family")]
+    for node, key in keys:
+        found = node.get(key) if isinstance(node, Map) else None
+        if found is not None:
+            return found.span
+    return definition.span if isinstance(definition, Scalar) else None
 
 
 def _chain(

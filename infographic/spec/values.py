@@ -153,6 +153,11 @@ def is_date(text: str) -> bool:
         return False
 
 
+def is_url(text: str) -> bool:
+    """True for a web address that a QR code can hold."""
+    return bool(re.fullmatch(r"https?://\S+", text)) and len(text.encode("utf-8", "replace")) < 2000
+
+
 def is_language(text: str) -> bool:
     """True for a well-formed BCP 47 tag."""
     return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", text))

@@ -17,6 +17,8 @@ from infographic.text.units import Unit
 
 #: A line that was made full for a cut may stretch its gaps by this much, em.
 _LOOSE = 0.095
+#: A line whose gaps are stretched by more than this is noticed, em.
+_NOTICED = 0.15
 
 Align = Literal["justify", "left", "center", "right"]
 
@@ -65,6 +67,19 @@ class Paragraph:
         """About how many lines there will be."""
         return count_lines(self.prepared.items, self._measure)
 
+    def looseness(self, line: Line) -> float:
+        """How far each of a line's gaps is stretched beyond its own stretch, em."""
+        if line.slack <= 0:
+            return 0.0
+        gaps = self.prepared.items.gaps[line.start : line.end - 1]
+        rest = line.slack - sum(g.stretch for g in gaps)
+        return max(0.0, rest) / max(sum(g.loose for g in gaps), 1)
+
+    @cached_property
+    def very_loose(self) -> int:
+        """Lines that a reader would notice as loose."""
+        return sum(self.looseness(line) > _NOTICED for line in self.lines[:-1])
+
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Inner sentence ends: units before each, and lines up to it as set (1-based)."""
@@ -81,10 +96,11 @@ class Paragraph:
 
     def split_after(self, unit: int) -> tuple[Paragraph, ...]:
         """The paragraph broken so that a column may be cut after ``unit`` units: with a full
-        line there, where no line gets too loose, and with the line left open."""
+        line there, or with the line left open where a full one would be too loose."""
         if unit not in self._known:
-            made = (self._full_split(unit), replace(self, split=unit, open_split=True))
-            self._known[unit] = tuple(p for p in made if p is not None)
+            full = self._full_split(unit)
+            made = full if full else replace(self, split=unit, open_split=True)
+            self._known[unit] = (made,)
         return self._known[unit]
 
     @cached_property
@@ -100,11 +116,7 @@ class Paragraph:
         for line in made.lines[:-1]:
             if items.gaps[line.end - 1].penalty >= DEAR:
                 return None
-            if line.slack <= 0:
-                continue
-            gaps = items.gaps[line.start : line.end - 1]
-            rest = line.slack - sum(g.stretch for g in gaps)
-            if rest / max(sum(g.loose for g in gaps), 1) > _LOOSE:
+            if self.looseness(line) > _LOOSE:
                 return None
         return made
 

@@ -51,6 +51,6 @@ class Vertical:
     """
 
     upright: int = 4
-    squeeze: float = 0.5
+    squeeze: float = 0.42
     width: float = 0.96
     digits: tuple[Face, ...] = ()

@@ -111,7 +111,7 @@ def vertical_unit(chunk: str, face: Face, piece: Piece, rules: Vertical, lang: s
     """Upright characters, combined digits or a rotated word (UAX #50, and the font's `vert`)."""
     style, span = piece.style, piece.span
     digits = chunk.rstrip("%％")
-    if digits.isdigit() and 2 <= len(digits) <= rules.upright and chunk.isascii():
+    if digits.isdigit() and len(digits) <= rules.upright and len(chunk) > 1 and chunk.isascii():
         unit = _combined(chunk, face, style, span, rules)
         if unit is not None:
             return unit

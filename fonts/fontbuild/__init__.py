@@ -1,0 +1,1 @@
+"""How the font set is made: `../build.py` is the entry."""
