@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from infographic.diagnostics import Span
 from infographic.frame import Item
 from infographic.geometry import pt_to_mm
 from infographic.layout.text import one_line, width_of
-from infographic.panel import Context
+from infographic.panel import Context, Overset
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Figure, Icon, Text
 
@@ -163,6 +163,23 @@ def fitted(
     return runs(ctx, item, role, unit_role, ctx.pt(role) * width / natural)
 
 
+#: A figure is set smaller where its cell is narrow, but never under this share of its role's size.
+_LEAST = 0.5
+
+
+def crowded(
+    ctx: Context, items: Iterable[Datum], role: str, width: float, unit_role: str = "unit"
+) -> Overset | None:
+    """What is overset when a figure and its unit would have to be set too small, else None."""
+    for item in items:
+        natural = runs_width(ctx, runs(ctx, item, role, unit_role))
+        if natural * _LEAST > width:
+            shown = item.value.value if item.value else item.label.value
+            what = f"`{shown}` and its unit in {width:.0f} mm"
+            return Overset(0, natural * _LEAST - width, item.origin, what, "width")
+    return None
+
+
 def place_of(item: Datum) -> Span:
     """Where the item stands in the content."""
     return item.origin
@@ -179,6 +196,7 @@ __all__ = [
     "UNIT",
     "Datum",
     "Run",
+    "crowded",
     "draw_runs",
     "fitted",
     "is_negative",

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
-from infographic.layout.hero import draw_heroes, heroes_depth, set_heroes
-from infographic.layout.number import Datum, Run, draw_runs, fitted, remarks, runs_width, statement
+from infographic.layout.hero import draw_heroes, heroes_depth, pad, set_heroes
+from infographic.layout.number import (
+    Datum,
+    Run,
+    crowded,
+    draw_runs,
+    fitted,
+    remarks,
+    runs_width,
+    statement,
+)
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Space, panel
@@ -49,8 +58,13 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
     natural = top + gap + sum(ctx.snap(r.depth) for r in rows)
     height = space.height or ctx.snap(natural)
     spare = height - natural
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
+    cell = (space.width - ctx.gutter * (per_row - 1)) / per_row
+    over = crowded(ctx, rest, "figure", cell)
+    for i, tile in enumerate(tiles):
+        role = "hero" if i == 0 else "hero-second"
+        over = over or crowded(ctx, [tile.item], role, tile.width - 2 * pad(ctx))
+    if not ctx.drawing or over is not None:
+        return Fit(Frame(space.width, height), over)
     if tiles:
         top += spare
     items = draw_heroes(ctx, tiles, top)

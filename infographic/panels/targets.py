@@ -13,7 +13,15 @@ from infographic.layout.lettering import (
     solid_depth,
     vertical_lettering,
 )
-from infographic.layout.number import Datum, draw_runs, fitted, remarks, runs_width, statement
+from infographic.layout.number import (
+    Datum,
+    crowded,
+    draw_runs,
+    fitted,
+    remarks,
+    runs_width,
+    statement,
+)
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, width_of
 from infographic.panel import Context, Fit, Space, panel
@@ -54,6 +62,7 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         ctx, model.title, "plate", plate - 0.4 * em, height - 2 * inset - 2 * margin
     )
     rest = letters.rest if model.title else None
+    rest = rest or crowded(ctx, model.items, "target", cell - 2 * _pad(ctx, model))
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     more = (height - natural) / max(len(rows), 1)
