@@ -21,7 +21,7 @@ class Kind(IntEnum):
     STOP = auto()  # 。．？！
     DOT = auto()  # interpunct: half an em (GB 5.1.7)
     SOLIDUS = auto()
-    CONNECTOR = auto()  # – ～ －
+    CONNECTOR = auto()  # – ～ － +
     DASH = auto()  # —— and …… and their halves
     ITERATION = auto()  # 々〻 and kana that may not start a line
     DIGIT = auto()
@@ -42,7 +42,7 @@ for _kind, _chars in (
     (Kind.STOP, "。．？！‼⁇⁈⁉"),
     (Kind.DOT, "·•‧・"),
     (Kind.SOLIDUS, "/／"),
-    (Kind.CONNECTOR, "–〜－～"),
+    (Kind.CONNECTOR, "–〜－～+＋"),
     (Kind.DASH, "—…⋯⸺"),
     (Kind.ITERATION, "々〻ゝゞヽヾ"),
     (Kind.PREFIX, "$£¥€№＄￡￥"),
