@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH := .venv-bench
 
-.PHONY: poster test lint schema lock clean
+.PHONY: poster test lint schema lock bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || (echo "infographic needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 3)
@@ -21,6 +22,7 @@ poster: $(READY)
 	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.pdf
 	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.png --dpi 36
 	@$(BIN)/infographic check specs/jilin-2024/poster.yaml --format json > out/poster.json
+	@$(BIN)/infographic render specs/jilin-2024/handout.yaml -o out/handout.pdf
 	@echo "report: out/poster.json"
 
 test: $(READY)
@@ -38,5 +40,19 @@ lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet -o requirements.lock requirements.build.in
 
+# The same content set by other engines, in turn; see docs/performance.md (WeasyPrint needs Pango).
+ROUNDS ?= 15
+$(BENCH)/.ready: requirements.lock benchmarks/requirements.txt pyproject.toml
+	@echo "setting up $(BENCH) ..."
+	@$(PYTHON) -m venv $(BENCH)
+	@echo '*' > $(BENCH)/.gitignore
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+bench: $(BENCH)/.ready
+	@$(BENCH)/bin/python benchmarks/run.py --rounds $(ROUNDS) --date "$$(date +%F)" --write docs/performance.md
+
 clean:
-	rm -rf $(VENV) out/*.pdf out/*.png out/*.json
+	rm -rf $(VENV) $(BENCH) out/bench out/*.pdf out/*.png out/*.json

@@ -38,14 +38,23 @@ class Rendering:
     def save(self, path: str | Path, dpi: float = 96.0) -> Path:
         """Write ``.pdf``, ``.png`` or ``.txt``, whole or not at all.
 
+        Several pages as PNG get numbers: ``x-01.png``, ``x-02.png``.
+
         Raises ``ValueError`` for another suffix, ``OSError`` when the disk refuses.
         """
         target = Path(path)
-        write_atomically(target, pipeline.encode(self.result, target.suffix, dpi))
+        files = pipeline.encode(self.result, target.suffix, dpi)
+        for name, data in zip(pipeline.numbered(target, len(files)), files, strict=True):
+            write_atomically(name, data)
         return target
 
-    def _repr_png_(self) -> bytes:
-        return self.png(48.0)
+    def __len__(self) -> int:
+        """How many pages."""
+        return len(self.result.sheets)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, bytes]:
+        """A notebook shows the first page."""
+        return {"image/png": self.png(48.0)}
 
 
 def render(

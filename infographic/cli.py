@@ -138,16 +138,19 @@ def render(
         suffix = ".pdf" if target == "-" else Path(target).suffix
         if suffix.lower() == ".png":
             _check_pixels(pipeline.facts(result), dpi)
-        data = pipeline.encode(result, suffix, dpi)
+        files = pipeline.encode(result, suffix, dpi)
         clock.stage("encode")
         if target == "-":
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(files[0])
             sys.stdout.buffer.flush()
         else:
-            write_atomically(Path(target), data)
+            names = pipeline.numbered(Path(target), len(files))
+            for name, data in zip(names, files, strict=True):
+                write_atomically(name, data)
+            target = ", ".join(str(n) for n in names)
         clock.stage("write")
         if not quiet and format_ == "text":
-            click.echo(_summary(target, len(data), result), err=True)
+            click.echo(_summary(target, sum(map(len, files)), result), err=True)
         clock.tell(spec)
     if format_ == "json":
         click.echo(_json(shown), err=output == "-")  # stdout is the PDF's then
@@ -335,9 +338,14 @@ def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) 
 def _summary(target: str, size: int, result: pipeline.Result) -> str:
     facts = pipeline.facts(result)
     return (
-        f"wrote {target} ({size / 1024:.0f} KB, {facts['width_mm']:g} x {facts['height_mm']:g} mm, "
+        f"wrote {target} ({size / 1024:.0f} KB, {_pages(facts['pages'])}"
+        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
         f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
     )
+
+
+def _pages(count: int) -> str:
+    return f"{count} pages, " if count > 1 else ""
 
 
 def _facts_text(spec: Path, facts: Mapping[str, Any]) -> str:

@@ -23,13 +23,21 @@ from infographic.world import World, display_path, source_date
 
 @dataclass(frozen=True)
 class Result:
-    """What one run found and made.  ``sheet`` and ``document`` are None after hard errors."""
+    """What one run found and made.  After hard errors there are no sheets, and maybe no document.
+
+    ``sheets``: the pages in order.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
     document: Document | None = None
-    sheet: Sheet | None = None
+    sheets: tuple[Sheet, ...] = ()
     report: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The first page."""
+        return self.sheets[0] if self.sheets else None
 
     @property
     def failed(self) -> bool:
@@ -71,10 +79,11 @@ def layout(
     if document is None or has_errors(resolver.notes):
         return Result(ordered(resolver.notes), resolver.sources, document)
     ctx = context(document, book)
-    sheet = solve(document.spec, ctx)
+    sheets = solve(document.spec, ctx)
     found = [n for p in ctx.memo.values() if isinstance(p, Prepared) for n in p.notes]
-    notes = ordered([*resolver.notes, *sheet.notes, *found])
-    return Result(notes, resolver.sources, document, sheet)
+    laid = [n for sheet in sheets for n in sheet.notes]
+    notes = ordered([*resolver.notes, *laid, *found])
+    return Result(notes, resolver.sources, document, sheets)
 
 
 def context(document: Document, book: FontBook) -> Context:
@@ -123,7 +132,7 @@ def pdf(result: Result) -> bytes:
     """The result's sheet as a PDF file."""
     from infographic.writers.pdf import OutputIntent, PdfDocument, PdfPage, write_pdf
 
-    assert result.document is not None and result.sheet is not None
+    assert result.document is not None and result.sheets
     spec = result.document.spec
     profile = Path(__file__).resolve().parent / "data" / "FOGRA39L_coated.icc"
     intent = OutputIntent("FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004)", profile.read_bytes())
@@ -132,7 +141,7 @@ def pdf(result: Result) -> bytes:
         created = datetime.strptime(spec.date.value, "%Y-%m-%d").replace(tzinfo=UTC)
     return write_pdf(
         PdfDocument(
-            pages=(PdfPage(result.sheet.frame, spec.page.bleed.mm()),),
+            pages=tuple(PdfPage(s.frame, spec.page.bleed.mm()) for s in result.sheets),
             title=spec.title.value,
             lang=spec.lang,
             author=spec.author.value if spec.author else "",
@@ -153,24 +162,37 @@ def dump_text(result: Result) -> str:
     """The sheet as readable text, the golden format of the tests."""
     from infographic.writers.dump import dump
 
-    assert result.sheet is not None
-    return dump(result.sheet.frame)
+    return "\n".join(dump(sheet.frame) for sheet in result.sheets)
 
 
 #: What `render -o` can write, by suffix.
 SUFFIXES = (".pdf", ".png", ".txt")
 
 
-def encode(result: Result, suffix: str, dpi: float = 96.0) -> bytes:
-    """The result in the format of a file suffix.  Raises ``ValueError`` for an unknown one."""
+def encode(result: Result, suffix: str, dpi: float = 96.0) -> tuple[bytes, ...]:
+    """The result in the format of a file suffix: one file, or one for each page of a PNG.
+
+    Raises ``ValueError`` for an unknown suffix.
+    """
     match suffix.lower():
         case ".pdf":
-            return pdf(result)
+            return (pdf(result),)
         case ".png":
-            return png(result, dpi)
+            from infographic.writers import raster
+
+            made = pdf(result)
+            return tuple(raster.png(made, i, dpi) for i in range(len(result.sheets)))
         case ".txt":
-            return dump_text(result).encode("utf-8")
+            return (dump_text(result).encode("utf-8"),)
     raise ValueError(f"cannot write {suffix or 'a file without suffix'}: use {', '.join(SUFFIXES)}")
+
+
+def numbered(path: Path, count: int) -> tuple[Path, ...]:
+    """The files of several pages: ``x-01.png``, ``x-02.png``; one page keeps the name."""
+    if count == 1:
+        return (path,)
+    digits = max(2, len(str(count)))
+    return tuple(path.with_stem(f"{path.stem}-{i:0{digits}d}") for i in range(1, count + 1))
 
 
 def remarks(result: Result) -> tuple[Diagnostic, ...]:
@@ -188,7 +210,7 @@ def facts(result: Result) -> dict[str, Any]:
     """What the solver chose; empty when nothing was laid out."""
     from infographic import remarks as module
 
-    if result.document is None or result.sheet is None:
+    if result.document is None or not result.sheets:
         return {}
-    grid = context(result.document, FontBook()).leading * result.sheet.size * MM_PER_PT
-    return module.facts(result.document, result.sheet, grid)
+    grid = result.document.spec.body.leading * result.sheets[0].size * MM_PER_PT
+    return module.facts(result.document, result.sheets, grid)

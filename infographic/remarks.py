@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from infographic.diagnostics import Diagnostic
@@ -191,19 +191,20 @@ def characters(frame: Frame) -> int:
     return sum(len(run.text.replace(" ", "")) for run in runs_of(frame.items))
 
 
-def facts(document: Document, sheet: Sheet, grid: float) -> dict[str, Any]:
+def facts(document: Document, sheets: Sequence[Sheet], grid: float) -> dict[str, Any]:
     """What the solver chose, as plain data."""
     page = document.spec.page.size
     return {
         "width_mm": page.width,
         "height_mm": page.height,
-        "body_pt": sheet.size,
-        "limit": sheet.limit,
-        "spare_mm": round(sheet.spare, 2),
-        "spare_lines": int(max(sheet.spare, 0) // grid),
-        "characters": characters(sheet.frame),
+        "pages": len(sheets),
+        "body_pt": sheets[0].size,
+        "limit": sheets[0].limit,
+        "spare_mm": round(sum(s.spare for s in sheets), 2),
+        "spare_lines": sum(int(max(s.spare, 0) // grid) for s in sheets),
+        "characters": sum(characters(s.frame) for s in sheets),
         "editorial": sum(1 for note in editorial(document) if note.code == "editorial"),
-        "rows_mm": [[round(v, 2) for v in row] for row in sheet.rows],
+        "rows_mm": [[round(v, 2) for v in row] for s in sheets for row in s.rows],
     }
 
 

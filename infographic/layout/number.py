@@ -61,7 +61,8 @@ def runs(
     it end the label (see `statement`), so that both together say what the source says.
     """
     pt = size if size is not None else ctx.pt(role)
-    small = pt * UNIT
+    least = ctx.theme.roles[unit_role].least
+    small = max(pt * UNIT, least.pt(ctx.size) if least else 0.0)
     out: list[Run] = []
     if item.value is not None:
         for part in _RANGE.split(item.value.value):

@@ -18,6 +18,7 @@ BUILTIN = {
     "badges": "infographic.panels.badges:BADGES",
     "warning": "infographic.panels.warning:WARNING",
     "colophon": "infographic.panels.colophon:COLOPHON",
+    "notes": "infographic.panels.notes:NOTES",
     "panels": "infographic.panels.containers:PANELS",
     "stack": "infographic.panels.containers:STACK",
 }

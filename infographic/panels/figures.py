@@ -134,11 +134,14 @@ class _Strip:
         return self._change_size(item.change, room) is not None
 
     def _change_size(self, change: Text, room: float) -> float | None:
-        """The change's size in pt: down to two thirds of a label's, None when still too wide."""
+        """The change's size in pt: down to two thirds of a label's (never under its least), None
+        when still too wide."""
         natural, size = width_of(self.ctx, change, "label"), self.ctx.pt("label")
         if natural <= room:
             return size
-        return size * room / natural if room > natural * 0.66 else None
+        least = self.ctx.theme.roles["label"].least
+        floor = max(0.66 * size, least.pt(self.ctx.size) if least else 0.0)
+        return size * room / natural if size * room / natural >= floor else None
 
     @property
     def head(self) -> float:

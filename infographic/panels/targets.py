@@ -135,7 +135,7 @@ def _block(
     head = _labels(ctx, row, width)
     baseline = box.y + pad + head + 0.7 * ctx.em + ctx.cap("target")
     parts = fitted(ctx, item, "target", width)
-    size = min(2.4 * ctx.em, width - runs_width(ctx, parts) - 0.8 * ctx.em)
+    size = min(ctx.cap("target"), width - runs_width(ctx, parts) - 0.8 * ctx.em)
     if item.icon is not None and item.phrase is None and size >= 1.6 * ctx.em:
         mark = icon_path(ctx, item.icon, size, ctx.ink(model.icons))
         top = baseline - ctx.cap("target")
@@ -158,7 +158,8 @@ def _block(
 def _phrase(ctx: Context, phrase: Text, x: float, baseline: float, width: float) -> list[Item]:
     """Words in the figure's place: two lines as high together as the figure would be."""
     cap = ctx.cap("target")
-    size = cap / 2 / 0.98 / MM_PER_PT
+    least = ctx.theme.roles["unit"].least
+    size = max(cap / 2 / 0.98 / MM_PER_PT, least.pt(ctx.size) if least else 0.0)
     natural = width_of(ctx, phrase, "unit", size)
     block = lines(ctx, phrase, "unit", min(width, natural * 0.75), ink=ctx.ink("accent"),
                   size=size, pitch=size * MM_PER_PT * 1.08)  # fmt: skip

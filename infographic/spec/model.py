@@ -61,6 +61,7 @@ class PageModel(Model):
     margin: Margin = spec(factory=Margin, doc="white space inside the trim")
     grid: Grid = spec(factory=Grid, doc="the column grid")
     tint: InkRef | None = spec(None, "ink of the whole sheet; unprinted when not given")
+    facing: bool = spec(False, "pages face each other: margins and page numbers change sides")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,12 +102,35 @@ class PanelNode:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PageEntry(Model):
+    """One page of several."""
+
+    SHORT = "rows"
+    rows: tuple[PanelNode, ...] = spec(doc="panels from top to bottom")
+    margin: Margin | None = spec(None, "this page's margins instead of the sheet's")
+    tint: InkRef | None = spec(None, "ink of the whole page")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Running(Model):
+    """What every page carries in its margins."""
+
+    SHORT = "head"
+    head: Text | None = spec(None, "running head, over the live area at the outer edge")
+    folio: bool = spec(True, "page numbers at the foot")
+    first: int = spec(1, "the first page that carries them", low=1)
+    offset: int = spec(0, "added to the page's place to get its number")
+
+
+@dataclass(frozen=True, kw_only=True)
 class SpecFile(Model):
     """One edition: which panels stand on which sheet."""
 
     version: Literal["1"] = spec(doc="version of the spec language")
     title: Text = spec(doc="the document's title, for readers and file managers")
-    rows: tuple[PanelNode, ...] = spec(doc="panels from top to bottom")
+    rows: tuple[PanelNode, ...] = spec((), "panels from top to bottom, on one sheet")
+    pages: tuple[PageEntry, ...] = spec((), "pages with rows of their own, instead of `rows`")
+    running: Running | None = spec(None, "running head and page numbers")
     lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
     author: Text | None = spec(None, "who issued the document")
     date: Text | None = spec(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.diagnostics import Diagnostic, Span, did_you_mean, has_errors
 from infographic.fonts.book import FontBook
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.fields import Model, fields_of
@@ -134,11 +134,30 @@ class Resolver:
         spec = decoder.model(root, SpecFile)
         if spec is NOTHING:
             return None
+        self._check_rows(root, spec)
         self._check_page(spec)
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
         kept, source = tuple(dict.fromkeys(keep)), self._source(head)
-        return Document(spec, theme, content, head, kept, source, root.get("rows"))
+        return Document(
+            spec, theme, content, head, kept, source, root.get("rows") or root.get("pages")
+        )
+
+    def _check_rows(self, root: Map, spec: SpecFile) -> None:
+        """A spec has rows, or pages with rows: one of them, and not empty."""
+        rows, pages = root.entry("rows"), root.entry("pages")
+        if rows is not None and pages is not None:
+            message = "`rows` and `pages` exclude each other"
+            self.notes.append(Diagnostic("bad-value", message, pages.key_span))
+        if spec.rows or spec.pages or has_errors(self.notes):
+            return
+        given = rows or pages
+        if given is None:
+            first = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
+            self.notes.append(Diagnostic("missing-key", "`rows` is missing here", first))
+        else:
+            message = f"`{given.key}` must not be empty"
+            self.notes.append(Diagnostic("bad-value", message, given.value.span))
 
     def _check_page(self, spec: SpecFile) -> None:
         """Margins and gutters must leave columns to stand in."""
