@@ -31,14 +31,18 @@ class Rendering:
         """A page as a PNG picture of its trim and bleed."""
         return pipeline.png(self.result, dpi, page)
 
+    def svg(self, page: int = 0, *, outlines: bool = False) -> bytes:
+        """A page as SVG with live text, or with outlines for viewers without web fonts."""
+        return pipeline.svg(self.result, page, outlines=outlines)
+
     def dump(self) -> str:
         """The sheet as readable text."""
         return pipeline.dump_text(self.result)
 
     def save(self, path: str | Path, dpi: float = 96.0) -> Path:
-        """Write ``.pdf``, ``.png`` or ``.txt``, whole or not at all.
+        """Write ``.pdf``, ``.png``, ``.svg`` or ``.txt``, whole or not at all.
 
-        Several pages as PNG get numbers: ``x-01.png``, ``x-02.png``.
+        Several pages as pictures get numbers: ``x-01.png``, ``x-02.png``.
 
         Raises ``ValueError`` for another suffix, ``OSError`` when the disk refuses.
         """

@@ -90,7 +90,7 @@ _verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long ea
     "--output",
     required=True,
     metavar="PATH",
-    help="File (.pdf, .png, .txt), folder, pattern with {stem}, or - for a PDF on stdout.",
+    help="File (.pdf, .png, .svg, .txt), folder, pattern with {stem}, or - for a PDF on stdout.",
 )
 @click.option(
     "--dpi",
@@ -117,7 +117,7 @@ def render(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Render SPECS (- for stdin) to PDF, PNG or a text dump."""
+    """Render SPECS (- for stdin) to PDF, PNG, SVG or a text dump."""
     settings = _settings(sets)
     targets = _targets(specs, output)
     failed = False

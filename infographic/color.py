@@ -1,11 +1,17 @@
-"""Inks.  A colour is what the press lays down; screens get an approximation of it.
+"""Inks.  A colour is what the press lays down; screens get what a proof of it would show.
 
-Text and vector colours are never converted through a profile: K100 stays K100.
+Text and vector colours of a press file are never converted: K100 stays K100.  Previews (SVG,
+contrast) read the output profile's own table, as a colour management module would.
 """
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +60,21 @@ BLACK = Ink("black", (0.0, 0.0, 0.0, 1.0))
 
 
 def srgb(ink: Ink) -> tuple[float, float, float]:
-    """A plain sRGB approximation of an ink for previews and contrast, each 0 to 1.
+    """The ink in sRGB as the output profile has it, each 0 to 1; paper is white.
 
-    Multiplicative model over typical solid-ink colours of a coated sheet; a table from the
-    output profile replaces it when previews get their own writer.
+    Relative colorimetric with black point compensation (docs/adr/0008).  A spot is shown by
+    its alternate.
     """
-    solids = ((0.0, 0.62, 0.89), (0.90, 0.0, 0.49), (1.0, 0.93, 0.0), (0.11, 0.11, 0.10))
-    out = [1.0, 1.0, 1.0]
-    for share, solid in zip(ink.components, solids, strict=True):
-        for i in range(3):
-            out[i] *= 1.0 - share * (1.0 - solid[i])
-    return (out[0], out[1], out[2])
+    return _srgb(ink.components)
+
+
+def linear(v: float) -> float:
+    """Light from an sRGB value, both 0 to 1."""
+    return v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
 
 
 def luminance(ink: Ink) -> float:
     """WCAG relative luminance of the ink's preview colour, 0 to 1."""
-
-    def linear(v: float) -> float:
-        return v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
-
     r, g, b = (linear(v) for v in srgb(ink))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
@@ -81,3 +83,131 @@ def contrast(one: Ink, other: Ink) -> float:
     """WCAG contrast ratio of two inks, 1 to 21."""
     a, b = luminance(one), luminance(other)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+
+
+# -- the output profile -----------------------------------------------------------------
+
+PROFILE = Path(__file__).resolve().parent / "data" / "FOGRA39L_coated.icc"
+
+#: D50, the white of the profile connection space, and XYZ relative to it to linear sRGB (the
+#: inverse of the sRGB profile's Bradford-adapted matrix).
+_WHITE = (0.9642, 1.0, 0.8249)
+_XYZ_TO_RGB = (
+    (3.1341359, -1.6173867, -0.4906622),
+    (-0.9787955, 1.9162544, 0.0334427),
+    (0.0719550, -0.2289769, 1.4053861),
+)
+
+
+class _Table:
+    """A ``mft2`` table of an ICC profile (ICC.1:2001-04, 6.5.7): curves, grid, curves."""
+
+    def __init__(self, data: bytes) -> None:
+        if data[:4] != b"mft2":
+            raise ValueError("the profile has no 16-bit table")
+        self.inputs, self.outputs, self.steps = data[8], data[9], data[10]
+        entries, exits = struct.unpack_from(">2H", data, 48)
+        sizes = (
+            self.inputs * entries,
+            self.steps**self.inputs * self.outputs,
+            self.outputs * exits,
+        )
+        values = struct.unpack_from(f">{sum(sizes)}H", data, 52)
+        ends = sizes[0], sizes[0] + sizes[1]
+        self.before = [values[i : i + entries] for i in range(0, ends[0], entries)]
+        self.grid = values[ends[0] : ends[1]]
+        self.after = [values[i : i + exits] for i in range(ends[1], len(values), exits)]
+
+    def __call__(self, point: Sequence[float]) -> list[float]:
+        """Outputs 0 to 1 at a point 0 to 1, interpolated as LittleCMS does: over the last
+        three inputs in tetrahedra, over a fourth in a line."""
+        base, axes = 0, []
+        stride = self.outputs * self.steps ** (self.inputs - 1)
+        for value, curve in zip(point, self.before, strict=True):
+            place = _curve(curve, value) * (self.steps - 1)
+            cell = min(int(place), self.steps - 2)
+            base += cell * stride
+            axes.append((place - cell, stride))
+            stride //= self.steps
+        out = self._tetrahedron(base, axes[-3:])
+        if len(axes) == 4:
+            share, stride = axes[0]
+            far = self._tetrahedron(base + stride, axes[1:]) if share else out
+            out = [a + share * (b - a) for a, b in zip(out, far, strict=True)]
+        return [_curve(curve, v) for curve, v in zip(self.after, out, strict=True)]
+
+    def _tetrahedron(self, base: int, axes: Sequence[tuple[float, int]]) -> list[float]:
+        """Outputs in a cell: a walk from its first corner along the largest shares first."""
+        ordered = sorted(axes, reverse=True)
+        shares = [1.0, *(share for share, _ in ordered), 0.0]
+        corners = [base]
+        for _, stride in ordered:
+            corners.append(corners[-1] + stride)
+        weights = [a - b for a, b in pairwise(shares)]
+        return [
+            sum(w * self.grid[c + i] for w, c in zip(weights, corners, strict=True) if w) / 65535
+            for i in range(self.outputs)
+        ]
+
+
+class _Profile:
+    """What previews need of a CMYK output profile."""
+
+    def __init__(self, data: bytes) -> None:
+        tags = {}
+        for i in range(struct.unpack_from(">I", data, 128)[0]):
+            name, start, length = struct.unpack_from(">4s2I", data, 132 + 12 * i)
+            tags[name] = data[start : start + length]
+        self.to_lab = _Table(tags[b"A2B1"])
+        self.from_lab = _Table(tags[b"B2A0"])
+
+    @cached_property
+    def black(self) -> float:
+        """Y of the darkest black: Lab 0 there and back, as LittleCMS detects it."""
+        lightness = self._lab(self.from_lab((0.0, 128 / 255.99609375, 128 / 255.99609375)))[0]
+        return _unfold((min(lightness, 50.0) + 16) / 116)
+
+    def _lab(self, cmyk: Sequence[float]) -> tuple[float, float, float]:
+        lightness, a, b = (v * 65535 for v in self.to_lab(cmyk))
+        return lightness / 652.8, a / 256 - 128, b / 256 - 128
+
+    def srgb(self, cmyk: Sequence[float]) -> tuple[float, float, float]:
+        """sRGB of a process colour, each 0 to 1."""
+        lightness, a, b = self._lab(cmyk)
+        y = (lightness + 16) / 116
+        xyz = [
+            white * max(0.0, (_unfold(v) - self.black) / (1.0 - self.black))
+            for white, v in zip(_WHITE, (y + a / 500, y, y - b / 200), strict=True)
+        ]
+        red, green, blue = (
+            _gamma(sum(m * v for m, v in zip(row, xyz, strict=True))) for row in _XYZ_TO_RGB
+        )
+        return red, green, blue
+
+
+@lru_cache(maxsize=1)
+def _profile() -> _Profile:
+    return _Profile(PROFILE.read_bytes())
+
+
+@lru_cache(maxsize=4096)
+def _srgb(cmyk: tuple[float, float, float, float]) -> tuple[float, float, float]:
+    return _profile().srgb(cmyk)
+
+
+def _curve(curve: Sequence[int], value: float) -> float:
+    """A curve's value at 0 to 1, as 0 to 1."""
+    place = min(max(value, 0.0), 1.0) * (len(curve) - 1)
+    cell = min(int(place), len(curve) - 2)
+    return (curve[cell] + (place - cell) * (curve[cell + 1] - curve[cell])) / 65535
+
+
+def _unfold(v: float) -> float:
+    """CIE Lab's f backwards."""
+    return v**3 if v > 6 / 29 else (v - 16 / 116) * 108 / 841
+
+
+def _gamma(v: float) -> float:
+    """sRGB value of light."""
+    v = min(max(v, 0.0), 1.0)
+    return min(1.0, 12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055)

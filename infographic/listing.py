@@ -7,6 +7,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.book import FontBook, shipped_folder
 from infographic.fonts.face import Face
 from infographic.panel import Registry
@@ -45,8 +46,12 @@ def panel_lines(registry: Registry, name: str | None) -> Iterator[str]:
     if name is None:
         width = max(len(n) for n in registry.names())
         for each in registry.names():
-            kind = registry.find(each)
-            yield f"{each:<{width}}  {kind.doc if kind else ''}"
+            try:
+                kind = registry.find(each)
+                doc = kind.doc if kind else ""
+            except EnvironmentFault as fault:  # another package's panel: the others are well
+                doc = f"({fault})"
+            yield f"{each:<{width}}  {doc}"
         return
     kind = registry.find(name)
     if kind is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Literal
 
 from infographic.color import Ink, contrast
-from infographic.diagnostics import NOWHERE, Diagnostic, Span
+from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span, printable
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.frame import Frame, Segments
 from infographic.geometry import pt_to_mm
@@ -111,11 +112,22 @@ class Registry:
         return tuple(sorted({*self.builtin, *self.plugged}))
 
     def find(self, name: str) -> PanelType | None:
-        """The panel type of a name, imported when first asked for."""
+        """The panel type of a name, imported when first asked for.
+
+        Raises ``EnvironmentFault`` when it is another package's and cannot be loaded.
+        """
         if name in self.builtin:
             return _load(self.builtin[name])
         plug = self.plugged.get(name)
-        return plug.load() if plug is not None else None
+        return _plugged(plug) if plug is not None else None
+
+    def sound(self) -> tuple[PanelType, ...]:
+        """Every panel type that can be loaded."""
+        found: list[PanelType | None] = []
+        for name in self.names():
+            with suppress(EnvironmentFault):
+                found.append(self.find(name))
+        return tuple(kind for kind in found if kind is not None)
 
 
 @lru_cache(maxsize=128)
@@ -124,6 +136,20 @@ def _load(target: str) -> PanelType:
     found = getattr(import_module(module), attribute)
     assert isinstance(found, PanelType)
     return found
+
+
+def _plugged(entry: Any) -> PanelType:
+    """The panel type that another package's entry point leads to."""
+    owner = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
+    try:
+        found = entry.load()
+    except Exception as fault:  # whatever a stranger's module raises while it is imported
+        reason = f"cannot be loaded: {type(fault).__name__}: {fault}"
+    else:
+        if isinstance(found, PanelType):
+            return found
+        reason = f"is no panel: `{entry.value}` is of type {type(found).__name__}"
+    raise EnvironmentFault(printable(f"the panel `{entry.name}`{owner} {reason}"))
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,21 @@ def png(result: Result, dpi: float = 96.0, page: int = 0) -> bytes:
     return raster.png(pdf(result), page, dpi)
 
 
+def svg(result: Result, page: int = 0, *, outlines: bool = False) -> bytes:
+    """One page as SVG: live text with its fonts inside, or everything as outlines."""
+    from infographic.writers.svg import svg as write_svg
+
+    assert result.document is not None and result.sheets
+    spec = result.document.spec
+    return write_svg(
+        result.sheets[page].frame,
+        bleed=spec.page.bleed.mm(),
+        title=spec.title.value,
+        lang=spec.lang,
+        text="outlines" if outlines else "live",
+    )
+
+
 def dump_text(result: Result) -> str:
     """The sheet as readable text, the golden format of the tests."""
     from infographic.writers.dump import dump
@@ -166,11 +181,11 @@ def dump_text(result: Result) -> str:
 
 
 #: What `render -o` can write, by suffix.
-SUFFIXES = (".pdf", ".png", ".txt")
+SUFFIXES = (".pdf", ".png", ".svg", ".txt")
 
 
 def encode(result: Result, suffix: str, dpi: float = 96.0) -> tuple[bytes, ...]:
-    """The result in the format of a file suffix: one file, or one for each page of a PNG.
+    """The result in the format of a file suffix: one file, or one a page for pictures.
 
     Raises ``ValueError`` for an unknown suffix.
     """
@@ -182,6 +197,8 @@ def encode(result: Result, suffix: str, dpi: float = 96.0) -> tuple[bytes, ...]:
 
             made = pdf(result)
             return tuple(raster.png(made, i, dpi) for i in range(len(result.sheets)))
+        case ".svg":
+            return tuple(svg(result, i) for i in range(len(result.sheets)))
         case ".txt":
             return (dump_text(result).encode("utf-8"),)
     raise ValueError(f"cannot write {suffix or 'a file without suffix'}: use {', '.join(SUFFIXES)}")

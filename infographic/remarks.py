@@ -132,8 +132,7 @@ Kinds = Mapping[str, tuple[FieldInfo, ...]]
 
 def _kinds(registry: Registry) -> Kinds:
     """What the keys of panels take, by key."""
-    found = [registry.find(name) for name in registry.names()]
-    models: list[type[Model]] = [Place, *(kind.model for kind in found if kind)]
+    models: list[type[Model]] = [Place, *(kind.model for kind in registry.sound())]
     out: dict[str, tuple[FieldInfo, ...]] = {}
     for model in models:  # grows while it is read
         for key, info in fields_of(model).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing
 from collections.abc import Mapping
 from typing import Any
@@ -96,6 +97,7 @@ class _Builder:
     registry: Registry
     paths: bool
     definitions: dict[str, Any] = dataclasses.field(default_factory=dict)
+    names: dict[str, type] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.paths:
@@ -108,6 +110,8 @@ class _Builder:
     def reference(self, model: type) -> dict[str, Any]:
         """A model's definition, made once, by reference."""
         name = model.__name__
+        if name in ("Panel", "Path") or self.names.setdefault(name, model) is not model:
+            name = re.sub(r"\W", "_", f"{model.__module__}_{name}")  # another package's namesake
         if name not in self.definitions:
             self.definitions[name] = {}  # holds the place while it refers to itself
             self.definitions[name] = self.model(model)
@@ -193,8 +197,7 @@ class _Builder:
                 if kind is None:
                     continue
                 names.append(name)
-                self.reference(kind.model)
-                ref = {"$ref": f"#/definitions/{kind.model.__name__}"}
+                ref = self.reference(kind.model)
                 forms = self.or_path(ref, {"type": "null"}, *self.short(kind.model))
                 properties[name] = {"description": kind.doc, **forms}
             self.definitions["Panel"] = {

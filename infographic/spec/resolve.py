@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from infographic.diagnostics import Diagnostic, Span, did_you_mean, has_errors
+from infographic.diagnostics import (
+    Diagnostic,
+    EnvironmentFault,
+    Span,
+    did_you_mean,
+    has_errors,
+)
 from infographic.fonts.book import FontBook
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.fields import Model, fields_of
@@ -177,8 +184,11 @@ class Resolver:
     def _words(self) -> frozenset[str]:
         """Every key that a panel or the head of a content file knows."""
         found = set(fields_of(ContentHead))
-        kinds = [self.find_panel(name) for name in self.panel_names()]
-        models = [kind.model for kind in kinds if kind is not None]
+        models = []
+        for name in self.panel_names():
+            with suppress(EnvironmentFault):  # another package's, which the spec may not use
+                kind = self.find_panel(name)
+                models += [kind.model] if kind is not None else []
         for model in models:
             for key, info in fields_of(model).items():
                 found.add(key)

@@ -27,6 +27,7 @@ def png(pdf: bytes, page: int = 0, dpi: float = 96) -> bytes:
             data = bytes(bitmap.buffer)
             width, height = bitmap.width, bitmap.height
             stride, channels = bitmap.stride, bitmap.n_channels
+            bitmap.close()  # here, not when it is collected: that may be in another's turn
         finally:
             document.close()
     return encode(data, width, height, stride, channels, dpi)

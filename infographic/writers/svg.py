@@ -181,7 +181,7 @@ class _Writer:
 
     def _clip(self, segments: Segments, dx: float, dy: float, scale: float) -> str:
         data = attributes(d=outline(segments, dx, dy, places_for(scale)))
-        name = self._define(f"<clipPath id=_ID><path{data}/></clipPath>")
+        name = self._define(f'<clipPath id="{_ID}"><path{data}/></clipPath>')
         return f' clip-path="url(#{name})"'
 
     def _define(self, element: str) -> str:

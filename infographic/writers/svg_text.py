@@ -76,8 +76,6 @@ class Lettering:
             ys = [number(run.y + dy + run.glyphs[i].y * em, places) for i in part]
             if len(set(ys)) == 1:
                 ys = ys[:1]
-            if len(set(xs)) == 1 and len(ys) > 1:
-                xs = xs[:1]
             place = attributes(
                 x=" ".join(xs), y=" ".join(ys), fill="" if plain[part[0]] else "none"
             )
@@ -85,7 +83,7 @@ class Lettering:
         style = f' class="{OWN}f{self._number(face)}"' + attributes(
             font_size=number(em, places + 1), fill=colour(run.ink)
         )
-        if len(spans) == 1:
+        if len(spans) == 1 and plain[kept[0]]:
             return f"<text{style}{spans[0].removeprefix('<tspan').removesuffix('</tspan>')}</text>"
         return f"<text{style}>{''.join(spans)}</text>"
 
