@@ -41,7 +41,7 @@ lock:
 	  --no-emit-index-url --no-header --quiet -o requirements.lock requirements.build.in
 
 # The same content set by other engines, in turn; see docs/performance.md (WeasyPrint needs Pango).
-ROUNDS ?= 15
+ROUNDS ?= 12
 $(BENCH)/.ready: requirements.lock benchmarks/requirements.txt pyproject.toml
 	@echo "setting up $(BENCH) ..."
 	@$(PYTHON) -m venv $(BENCH)

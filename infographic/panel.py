@@ -20,7 +20,7 @@ from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
 from infographic.text.paragraph import Align, Paragraph, balanced
 from infographic.text.prepare import Prepared, prepare
-from infographic.text.style import Piece, Style, Vertical
+from infographic.text.style import Piece, Style, Vertical, style_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ class Context:
         key = ("style", role, ink, scale)
         if key not in self.memo:
             r = self.theme.roles[role]
-            self.memo[key] = Style(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap)
+            self.memo[key] = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap)
         style = self.memo[key]
         assert isinstance(style, Style)
         return style

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
-from infographic.fonts.book import FontBook
+from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
 from infographic.layout.sheet import Sheet, solve
 from infographic.panel import Context, Registry
@@ -70,7 +70,7 @@ def layout(
     is_file = not isinstance(spec, Mapping)
     folder = root or (Path(str(spec)).resolve().parent if is_file else Path.cwd())
     panels = registry()
-    book = FontBook(font_folders)
+    book = shared_book(tuple(folder.resolve() for folder in font_folders))
     resolver = Resolver(World(folder), book, panels.find, panels.names, _read_picture)
     node = read_spec(spec, resolver)
     if isinstance(node, Map):

@@ -10,9 +10,10 @@ import json
 import os
 import struct
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -117,6 +118,22 @@ class FontBook:
             for face in faces:
                 self._opened.setdefault((path, face.index), face)
         return self._opened[path, index]
+
+
+_SHARING = threading.Lock()
+
+
+def shared_book(folders: tuple[Path, ...] = ()) -> FontBook:
+    """The process's font book for some folders: its faces stay open from render to render."""
+    with _SHARING:
+        book = _shared(folders)
+        _ = book.shipped  # made under the lock, so that all threads see the same faces
+        return book
+
+
+@lru_cache(maxsize=16)
+def _shared(folders: tuple[Path, ...]) -> FontBook:
+    return FontBook(folders)
 
 
 def _nearest(weight: int, known: Iterable[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from infographic.color import Ink
@@ -129,10 +130,15 @@ def _base(user: Map | None, notes: list[Diagnostic]) -> Map:
             hints = did_you_mean(named.text, shipped_themes())
             message = f"no shipped theme is called `{named.text}`"
             notes.append(Diagnostic("unknown-theme", message, named.span, hints=hints))
-    path = SHIPPED / f"{name}.yaml"
-    base = load(path.read_text("utf-8"), f"{name}.yaml").root
-    assert isinstance(base, Map)
-    return base
+    return _shipped_root(name)
+
+
+@lru_cache(maxsize=16)
+def _shipped_root(name: str) -> Map:
+    """A shipped theme's file, read once in a process (located values are never changed)."""
+    root = load((SHIPPED / f"{name}.yaml").read_text("utf-8"), f"{name}.yaml").root
+    assert isinstance(root, Map)
+    return root
 
 
 def _first(span: Span) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.color import Ink
@@ -17,7 +18,7 @@ class Style:
 
     ``scale``: the size relative to the paragraph's em.  ``tracking``: extra space after each
     character, em.  ``gap``: Han-Latin gap, em.  ``features``: OpenType features by tag.
-    Compared by identity: a context makes each style once.
+    Compared by identity: `style_of` makes each style once.
     """
 
     faces: tuple[Face, ...]
@@ -31,6 +32,12 @@ class Style:
         """The first face that has the character."""
         code = ord(char)
         return next((f for f in self.faces if code in f.coverage), None)
+
+
+@lru_cache(maxsize=4096)
+def style_of(faces: tuple[Face, ...], ink: Ink, scale: float, tracking: float, gap: float) -> Style:
+    """The one style of these values in this process: caches of shaped text are keyed on it."""
+    return Style(faces, ink, scale, tracking, gap)
 
 
 class Piece(NamedTuple):

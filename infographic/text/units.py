@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from infographic.diagnostics import Span
+from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
 from infographic.fonts.shape import shape
 from infographic.frame import Glyph
@@ -51,12 +51,20 @@ def is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
-@lru_cache(maxsize=16384)
 def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+    """Characters along a horizontal line."""
+    glyphs, width = _set(chunk, face, style, lang)
+    return Unit(glyphs, width, face, style, span, chunk)
+
+
+@lru_cache(maxsize=32768)
+def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float]:
+    """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
     glyphs = shape(face, chunk, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
     shift, width = _trim(chunk, width)
-    return _scaled(chunk, glyphs, width, shift, 0.0, face, style, span)
+    unit = _scaled(chunk, glyphs, width, shift, 0.0, face, style, NOWHERE)
+    return unit.glyphs, unit.width
 
 
 def _trim(chunk: str, width: float) -> tuple[float, float]:

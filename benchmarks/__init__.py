@@ -1,0 +1,1 @@
+"""Measurements against other engines (``make bench``); see docs/performance.md."""
