@@ -210,20 +210,6 @@ def compose(
     return Frame(width, height, tuple(items), tuple(notes), baseline)
 
 
-def tagged(
-    frame: Frame,
-    role: Role,
-    *,
-    key: str = "",
-    alt: str = "",
-    actual: str = "",
-    span: Span = NOWHERE,
-) -> Frame:
-    """The frame with all its items inside one tag."""
-    tag = Tag(role, frame.items, key=key, alt=alt, actual=actual, span=span)
-    return Frame(frame.width, frame.height, (tag,), frame.notes, frame.baseline)
-
-
 def artifact(items: Iterable[Item]) -> tuple[Item, ...]:
     """Items that carry no meaning (rules, tints, ornaments)."""
     items = tuple(items)

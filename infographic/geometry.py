@@ -12,11 +12,6 @@ PT_PER_MM = 72.0 / 25.4
 MM_PER_PT = 25.4 / 72.0
 
 
-def mm_to_pt(mm: float) -> float:
-    """Millimetres to DTP points (1/72 in)."""
-    return mm * PT_PER_MM
-
-
 def pt_to_mm(pt: float) -> float:
     """DTP points (1/72 in) to millimetres."""
     return pt * MM_PER_PT

@@ -169,7 +169,6 @@ class Context:
     mode: Literal["estimate", "measure", "draw"] = "draw"
     columns: int = 12
     gutter: float = 5.0
-    assets: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     place: Callable[[PanelNode, Context, Space], Fit] | None = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
     span: Span = NOWHERE
@@ -310,10 +309,6 @@ class Context:
             (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
             for s in face.outline(gid, scale)
         )
-
-    def asset(self, name: str, base: str) -> Any:
-        """A picture that was read and checked when the spec was resolved."""
-        return self.assets.get((name, base))
 
     def within(self, span: Span) -> Context:
         """The same context for another panel's line."""

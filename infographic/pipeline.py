@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,6 @@ class Result:
     sources: Mapping[str, str]
     document: Document | None = None
     sheets: tuple[Sheet, ...] = ()
-    report: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def sheet(self) -> Sheet | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import threading
 from dataclasses import dataclass, field
@@ -73,11 +72,6 @@ class Face:
     def coverage(self) -> frozenset[int]:
         """Code points the face has a glyph for."""
         return frozenset(self.hb_face.unicodes)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Hex SHA-256 of the file."""
-        return hashlib.sha256(self.path.read_bytes()).hexdigest()
 
     @cached_property
     def os2(self) -> bytes:

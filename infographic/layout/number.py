@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from infographic.color import Ink
-from infographic.diagnostics import Span
 from infographic.frame import Item
 from infographic.geometry import pt_to_mm
 from infographic.layout.text import one_line, width_of
@@ -181,16 +180,6 @@ def crowded(
     return None
 
 
-def place_of(item: Datum) -> Span:
-    """Where the item stands in the content."""
-    return item.origin
-
-
-def is_negative(item: Datum) -> bool:
-    """True when the figure is below zero."""
-    return item.value is not None and (item.value.number or 0) < 0
-
-
 __all__ = [
     "GAP",
     "MISSING",
@@ -200,8 +189,6 @@ __all__ = [
     "crowded",
     "draw_runs",
     "fitted",
-    "is_negative",
-    "place_of",
     "remarks",
     "runs",
     "runs_width",

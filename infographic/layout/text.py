@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from infographic.color import Ink
-from infographic.frame import Frame, Item, Role, Tag
+from infographic.frame import Item, Role, Tag
 from infographic.geometry import pt_to_mm
 from infographic.panel import Context
 from infographic.spec.values import Text
@@ -149,26 +149,6 @@ def one_line(
     return paragraph.draw(0, x + shift, baseline)
 
 
-def shrunk_to(
-    ctx: Context, text: Text | Sequence[Piece], role: str, width: float, size: float | None = None
-) -> float:
-    """The role's size in pt, or less where the text would be wider than ``width`` mm."""
-    pt = size if size is not None else ctx.pt(role)
-    natural = width_of(ctx, text, role, pt)
-    return pt if natural <= width else pt * width / natural
-
-
 def centred(ctx: Context, height: float, depth: float) -> float:
     """Where text of ``depth`` mm starts to stand in the middle of ``height``, on a grid line."""
     return max(0, int((height - depth) / 2 / ctx.grid + 0.5 - 1e-6)) * ctx.grid
-
-
-def empty(width: float, height: float) -> Frame:
-    """A frame that only takes room."""
-    return Frame(width, height)
-
-
-def total(parts: Iterable[float], gap: float) -> float:
-    """Sum of depths with gaps between them."""
-    sizes = list(parts)
-    return sum(sizes) + gap * max(len(sizes) - 1, 0)

@@ -7,7 +7,7 @@ theme's ink ``gold``.  Nothing else is taken for a colour, so no RGB can slip in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.parsers import expat
@@ -286,7 +286,6 @@ _PRESENTATION = frozenset(
 )
 
 InkTable = Mapping[str, Ink]
-Reader = Callable[[bytes, str, InkTable], tuple[Art | None, list[Diagnostic]]]
 
 
 def read_svg(data: bytes, file: str, inks: InkTable) -> tuple[Art, list[Diagnostic]]:

@@ -12,11 +12,9 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from infographic.diagnostics import NOWHERE, Span
-
-T = TypeVar("T")
 
 
 def spec(

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
@@ -39,12 +38,6 @@ class Prepared:
     def natural(self) -> float:
         """Width on one line, em."""
         return self.items.before[len(self.units) - 1] + self.units[-1].width if self.units else 0.0
-
-
-class _Char(NamedTuple):
-    char: str
-    piece: Piece
-    offset: int
 
 
 def prepare(
