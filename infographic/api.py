@@ -52,6 +52,10 @@ class Rendering:
             write_atomically(name, data)
         return target
 
+    def __repr__(self) -> str:
+        """One short line: the result holds whole sheets."""
+        return f"<Rendering: {len(self)} page(s), {len(self.diagnostics)} remark(s)>"
+
     def __len__(self) -> int:
         """How many pages."""
         return len(self.result.sheets)

@@ -42,6 +42,7 @@ CODES: Mapping[str, str] = {
     "missing-glyph": "a character that no face of the role holds",
     "fallback-glyph": "a character set in a fallback face of another style or weight",
     "fallback-weight": "a role's face has no weight near the one that the role asks for",
+    "unprinted": "a figure's text that has no place beside what stands there",
     "overset": "content that does not fit its box or the sheet",
     "underfull": "a sheet that its content does not fill",
     "editorial": "text that the source does not hold, as the content file declares",

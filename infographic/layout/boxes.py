@@ -174,18 +174,17 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
     the rest to all by their depth.
     """
     quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
-    order = in_reading_order(nodes)
-    depths = [ctx.snap(_depth(nodes[i], quiet, space)) for i in order]
+    depths = [ctx.snap(_depth(node, quiet, space)) for node in nodes]
     gaps = [ctx.snap(gap)] * (len(nodes) - 1) + [0.0]
     total = sum(depths) + sum(gaps)
     notes: list[Diagnostic] = []
     if space.height is not None:
         spare = space.height - total
         if spare < -0.01:
-            worst = nodes[order[max(range(len(order)), key=depths.__getitem__)]]
+            worst = nodes[max(range(len(nodes)), key=depths.__getitem__)]
             rest = Overset(0, -spare, worst.span)
             notes.append(overset_note(rest, worst.type.name, worst.span))
-        weights = [d if nodes[i].place.stretch else 0.0 for i, d in zip(order, depths, strict=True)]
+        weights = [d if n.place.stretch else 0.0 for n, d in zip(nodes, depths, strict=True)]
         if not any(weights):
             weights = depths
             for k in range(len(gaps) - 1):
@@ -196,13 +195,13 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
         depths = [d + more for d, more in zip(depths, shares, strict=True)]
         total = space.height
     placed, y = [], 0.0
-    for k, i in enumerate(order):
-        fit = place(nodes[i], ctx, replace(space, height=depths[k], above=0.0, below=0.0))
+    for k, node in enumerate(nodes):
+        fit = place(node, ctx, replace(space, height=depths[k], above=0.0, below=0.0))
         placed.append(Placed(0.0, y, fit.frame))
         if fit.rest is not None:
-            notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
+            notes.append(overset_note(fit.rest, node.type.name, node.span))
         y += depths[k] + gaps[k]
-    frame = compose(space.width, total, placed)
+    frame = compose(space.width, total, [placed[i] for i in in_reading_order(nodes)])
     return Fit(replace(frame, notes=(*frame.notes, *notes)))
 
 

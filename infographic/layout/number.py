@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from infographic.color import Ink
+from infographic.diagnostics import Diagnostic
 from infographic.frame import Item
 from infographic.geometry import pt_to_mm
 from infographic.layout.text import one_line, width_of
@@ -180,6 +181,25 @@ def crowded(
     return None
 
 
+def unprinted(items: Iterable[Datum]) -> tuple[Diagnostic, ...]:
+    """Warnings for texts that have no place: a unit without its figure, words beside it.
+
+    ``missing`` stands by for a value and is not lost where there is one.
+    """
+    found = []
+    for item in items:
+        if item.value is not None:
+            lost = {"phrase": item.phrase}
+        else:
+            lost = {"unit": item.unit, "qualifier": item.qualifier}
+        for key, text in lost.items():
+            if text is not None and text.value:
+                why = "has a `value`" if item.value is not None else "has no `value`"
+                message = f"`{key}: {text.value}` is not printed: `{item.label.value}` {why}"
+                found.append(Diagnostic("unprinted", message, text.span, "warning"))
+    return tuple(found)
+
+
 __all__ = [
     "GAP",
     "MISSING",
@@ -193,4 +213,5 @@ __all__ = [
     "runs",
     "runs_width",
     "statement",
+    "unprinted",
 ]

@@ -14,7 +14,7 @@ from typing import Literal
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
 from infographic.geometry import Rect
-from infographic.layout.boxes import place
+from infographic.layout.boxes import in_reading_order, place
 from infographic.layout.furniture import furniture
 from infographic.layout.guard import text_outside
 from infographic.layout.leaf import Leaf, Row, leaves_of, measure_rows, share_out_depth, total_depth
@@ -135,17 +135,18 @@ def _drawn(spec: SpecFile, leaf: Leaf, count: int, ctx: Context, limit: str) -> 
         y += depths[i] + gaps[i]
     if spare < -0.01 and not notes:
         notes.append(_sheet_overset(rows, -spare, ctx))
-    if empty > 2 * ctx.grid:
-        notes.append(_underfull(spec, leaf, count, empty))
     under: list[Item] = []
     if leaf.tint is not None:
         b = leaf.bleed
         shape = rectangle(-b, -b, leaf.width + 2 * b, leaf.height + 2 * b)
         under += artifact([Path(shape, fill=ctx.ink(leaf.tint))])
     over = furniture(spec, leaf, ctx)
-    frame = without_jumps(compose(leaf.width, leaf.height, placed, under=under, over=over))
+    read = [placed[i] for i in in_reading_order(leaf.rows)]
+    frame = without_jumps(compose(leaf.width, leaf.height, read, under=under, over=over))
     if not any(n.code == "overset" for n in (*frame.notes, *notes)):
         notes += text_outside(frame)
+        if empty > 2 * ctx.grid:  # beside an overset, the hole is only its consequence
+            notes.append(_underfull(spec, leaf, count, empty))
     return Sheet(frame, (*frame.notes, *notes), ctx.size, spare, tuple(rects), limit)
 
 

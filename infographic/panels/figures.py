@@ -18,6 +18,7 @@ from infographic.layout.number import (
     remarks,
     runs_width,
     statement,
+    unprinted,
 )
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, one_line, width_of
@@ -72,7 +73,7 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
     for row in rows:
         items += row.draw(y)
         y += ctx.snap(row.depth) + (0.0 if tiles else spare / len(rows))
-    return Fit(Frame(space.width, height, tuple(items)))
+    return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
 
 
 def _hero_cells(

@@ -60,6 +60,7 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
     rest = None
     if natural - head > height + 0.01:
         rest = Overset(0, natural - head - height, ctx.span, "title, kicker and slogan")
+    rest = _too_wide(model, ctx, space) or rest
     # The slogan is as deep as the title's ink, or deeper where it needs it and may.
     inset = 0.06 * pt_to_mm(ctx.pt("title"))
     depth = max(title_depth - 2 * inset, min(height - title_top - head, _solid(model, ctx)))
@@ -93,10 +94,33 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
 _ALIKE = 0.8
 
 
+#: A title is made smaller for its line, but never under this share of its role's size unless the
+#: role says `least`: as for figures, half the size is still a headline.
+_SMALLEST = 0.5
+
+
+def _room(model: Masthead, ctx: Context, space: Space) -> float:
+    """Width for the title beside the slogan, mm."""
+    reserved = width_for(len(model.slogan), ctx.pt("slogan")) + 2 * ctx.em if model.slogan else 0.0
+    return max(space.width - reserved, 1.0)
+
+
+def _too_wide(model: Masthead, ctx: Context, space: Space) -> Overset | None:
+    """What is overset when the title would be set under its least size, else None."""
+    size, room = ctx.pt("title"), _room(model, ctx, space)
+    floor = ctx.theme.roles["title"].least
+    least = floor.pt(ctx.size) if floor is not None else size * _SMALLEST
+    widest = max(model.title, key=lambda t: width_of(ctx, t, "title"))
+    width = width_of(ctx, widest, "title")
+    if width * least / size <= room + 1e-6:
+        return None
+    what = f"the title would be set in {size * room / width:.1f} pt, {least:.1f} pt is the least"
+    return Overset(0, width * least / size - room, widest.span, what, "width")
+
+
 def _title(model: Masthead, ctx: Context, space: Space) -> list[Lines]:
     """The title's lines at one size; lines of about one length are made equally wide."""
-    reserved = width_for(len(model.slogan), ctx.pt("slogan")) + 2 * ctx.em if model.slogan else 0.0
-    room = space.width - reserved
+    room = _room(model, ctx, space)
     widths = [width_of(ctx, t, "title") for t in model.title]
     widest = max(widths, default=1.0)
     size = ctx.pt("title") * min(1.0, room / widest)

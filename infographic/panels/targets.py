@@ -21,6 +21,7 @@ from infographic.layout.number import (
     remarks,
     runs_width,
     statement,
+    unprinted,
 )
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, width_of
@@ -91,7 +92,7 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
                 items += artifact([Path(rule, fill=ctx.ink("rule"))])
             items += _block(model, ctx, item, cell_box, row)
         y += depth + more + gap
-    return Fit(Frame(space.width, height, tuple(items)))
+    return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
 
 
 def _pad(ctx: Context, model: Targets) -> float:
