@@ -135,6 +135,8 @@ Role: TypeAlias = Literal[
     "LBody",
     "Figure",
     "Caption",
+    "TOC",
+    "TOCI",
     "Table",
     "TR",
     "TH",

@@ -13,6 +13,7 @@ from infographic.fonts.face import Face
 from infographic.panel import Registry
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.model import PanelNode
+from infographic.spec.paging import all_rows
 from infographic.spec.resolve import Document
 from infographic.spec.values import Figure, InkRef, Length, Text
 from infographic.world import display_path
@@ -89,7 +90,7 @@ def _default(value: object) -> str:
 
 def role_lines(document: Document) -> Iterator[str]:
     """A spec's roles with their faces, and how these cover the text of its rows."""
-    needed = {c for text in _texts(document.spec.rows) for c in text if not c.isspace()}
+    needed = {c for text in _texts(all_rows(document.spec)) for c in text if not c.isspace()}
     licences = _licences()
     for name, role in sorted(document.theme.roles.items()):
         chain = _chain(role.faces, needed, licences)

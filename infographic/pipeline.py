@@ -11,7 +11,8 @@ from typing import Any
 from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
-from infographic.layout.sheet import Sheet, solve
+from infographic.layout.drawn import Sheet
+from infographic.layout.sheet import solve
 from infographic.panel import Context, Registry
 from infographic.panels import BUILTIN
 from infographic.spec.load import load

@@ -10,7 +10,7 @@ from typing import Any
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Tag
-from infographic.layout.sheet import Sheet
+from infographic.layout.drawn import Sheet
 from infographic.panel import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault

@@ -18,7 +18,7 @@ from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.svg import Art, fit_art
 from infographic.spec.fields import Model, spec
-from infographic.spec.values import InkRef, Length, Picture, Text
+from infographic.spec.values import InkRef, Length, Picture, Text, View
 from infographic.text.style import Style
 
 
@@ -34,6 +34,9 @@ class Masthead(Model):
     )
     note: Text | None = spec(None, "a line under the title")
     art: Picture | None = spec(None, "a landscape behind it all (SVG in theme inks)")
+    view: View | None = spec(
+        None, "the part of the art to show, `left top width height` in its units"
+    )
     alt: Text | None = spec(None, "what the landscape shows, for those who cannot see it")
     art_alt: Text | None = spec(None, "the same, as content files name it")
     ink: InkRef = spec(InkRef("main"), "ink of the ground when there is no art")
@@ -155,7 +158,10 @@ def _ground(model: Masthead, ctx: Context, space: Space, height: float) -> list[
         shape = rectangle(-left, -above, width, depth)
         return [*artifact([Path(shape, fill=ctx.ink(model.ink))])]
     art = cast(Art, model.art.art)
-    picture = Group((fit_art(art, width, depth),), Matrix.translate(-left, -above))
+    picture = Group(
+        (fit_art(art, width, depth, model.view.box if model.view else ()),),
+        Matrix.translate(-left, -above),
+    )
     told = model.alt or model.art_alt
     alt = told.value if told else art.title
     if not alt:

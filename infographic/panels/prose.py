@@ -20,7 +20,7 @@ class Prose(Chapter):
     indent: float = spec(2.0, "first-line indent, em", low=0, high=4)
 
 
-@panel("prose", Prose)
+@panel("prose", Prose, flows=True)
 def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
     """Running text under an optional head, justified on the baseline grid."""
     width = column_width(space.width, model.columns, ctx.gutter)

@@ -315,6 +315,7 @@ def _expected(hint: Any) -> str:
         "Text": "text",
         "Length": "a length",
         "LengthRange": "a length or range",
+        "View": "a part of a picture",
         "int": "a whole number",
         "float": "a number",
         "bool": "true or false",
