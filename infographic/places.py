@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from infographic.diagnostics import NOWHERE, Span
 from infographic.frame import GlyphRun, Group, Item, Tag
 
+#: Between the parts of a title on one line: an em that is content.
+PART = "\u3000"
+
 _LEVELS = ("H1", "H2", "H3", "H4")
 
 
@@ -84,15 +87,20 @@ def words_of(items: Iterable[Item]) -> str:
 
 
 def _title(tag: Tag) -> str:
-    """A heading on one line: its texts parted by a blank, each whole though it took two lines."""
+    """A heading on one line: its texts parted by an em, each whole though it took two lines."""
     out: list[str] = []
     last: Span | None = None
     for text, span in _texts((tag,)):
-        if last is not None and (span != last or _latin(out[-1][-1:], text[:1])):
+        if last is not None and span != last:
+            out.append(PART)
+        elif last is not None and _latin(out[-1][-1:], text[:1]):
             out.append(" ")
-        out.append(text)
+        out.append(PART.join(text.split()) if _HAN.search(text) else text)
         last = span
-    return " ".join("".join(out).split())
+    return "".join(out).strip()
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def _latin(left: str, right: str) -> bool:

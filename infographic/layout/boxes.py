@@ -192,7 +192,9 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
             worst = nodes[max(range(len(nodes)), key=depths.__getitem__)]
             rest = Overset(0, -spare, worst.span)
             notes.append(overset_note(rest, worst.type.name, worst.span))
-        weights = [d if _grows(n) else 0.0 for n, d in zip(nodes, depths, strict=True)]
+        weights = [
+            max(d, ctx.grid) if _grows(n) else 0.0 for n, d in zip(nodes, depths, strict=True)
+        ]
         if not any(weights):
             weights = depths
             for k in range(len(gaps) - 1):

@@ -8,6 +8,9 @@ from infographic.frame import Frame
 from infographic.layout.flow import START, Block, State, columns_frame, fill, level, used
 from infographic.panel import Context, Fit, Overset, Space
 
+#: Columns are filled to a given depth when their text takes at least this share of it.
+_FULL = 0.7
+
 
 def set_columns(
     ctx: Context, blocks: Sequence[Block], count: int, space: Space, gutter: float
@@ -22,6 +25,8 @@ def set_columns(
     if space.flows and space.height is not None:
         return _flowing(ctx, blocks, count, space, gutter, START)
     room = None if space.height is None else int((space.height + 1e-6) // ctx.grid)
+    if room is not None and used(blocks) < _FULL * room * count:
+        room = None  # a deep space is no reason to leave its last columns empty
     found = level(blocks, count, room)
     rest = None
     if found is None and room is not None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
-from infographic.geometry import Rect
+from infographic.frame import Frame, Group, Item, Path, Placed, Tag, artifact, compose, rectangle
+from infographic.geometry import Matrix, Rect
 from infographic.layout.boxes import in_reading_order, place
 from infographic.layout.furniture import furniture
 from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
 from infographic.layout.spread import halves
 from infographic.panel import Context, overset_note
+from infographic.pictures.svg import Art, fit_art
 from infographic.spec.model import SpecFile
 
 
@@ -48,7 +50,7 @@ def draw(
     y = area.y
     for i, row in enumerate(rows):
         y -= row.overlap
-        fit = place(row.node, here, leaf.space(depths[i], i == 0, i == len(rows) - 1))
+        fit = place(row.node, here, leaf.space(here, depths[i], i == 0, i == len(rows) - 1))
         placed.append(Placed(area.x, y, fit.frame))
         rects.append(Rect(area.x, y, area.width, depths[i]))
         if fit.rest is not None:
@@ -57,7 +59,7 @@ def draw(
     if spare < -0.01 and not notes:
         notes.append(_sheet_overset(rows, -spare, here))
     read = [placed[i] for i in in_reading_order(leaf.rows)]
-    whole = compose(leaf.width * leaf.count, leaf.height, read)
+    whole = compose(leaf.width * leaf.count, leaf.height, read, under=_backdrop(leaf, here))
     frames = [_dressed(spec, leaf, leaves, k, f, here) for k, f in enumerate(_pages(leaf, whole))]
     found = [n for f in frames for n in f.notes]
     if not any(n.code == "overset" for n in (*found, *notes)):
@@ -89,6 +91,22 @@ def draw(
 
 def _pages(leaf: Leaf, whole: Frame) -> tuple[Frame, ...]:
     return halves(whole, leaf.bleed) if leaf.fold is not None else (whole,)
+
+
+def _backdrop(leaf: Leaf, ctx: Context) -> tuple[Item, ...]:
+    """The art behind the page, on its ink."""
+    backdrop, b = leaf.backdrop, leaf.bleed
+    if backdrop is None or not ctx.drawing:
+        return ()
+    width, height = leaf.width * leaf.count + 2 * b, leaf.height + 2 * b
+    art = cast(Art, backdrop.art.art)
+    drawn = fit_art(art, width, height, backdrop.view.box if backdrop.view else ())
+    ground = artifact([Path(rectangle(-b, -b, width, height), fill=ctx.ink(backdrop.ink))])
+    picture = Group((drawn,), Matrix.translate(-b, -b))
+    told = backdrop.alt.value if backdrop.alt else ""
+    if not told:
+        return (*ground, *artifact([picture]))
+    return (*ground, Tag("Figure", (picture,), alt=told, span=backdrop.art.span))
 
 
 def _dressed(

@@ -49,7 +49,7 @@ def furniture(
     if running.folio:
         foot = (leaf.height + area.bottom) / 2 + ctx.cap("running") / 2
         outer(Text(page_label(spec, number), running.origin), foot)
-    if running.tabs and leaf.section is not None:
+    if running.tabs and leaf.section is not None and leaf.section.tab is not None:
         out += _tab(leaf, leaf.section, _sections(leaves), outer_left, ctx)
     return artifact(out)
 
@@ -69,8 +69,9 @@ def _sections(leaves: Sequence[Leaf]) -> list[Section]:
     """The document's parts that have a tab, in order."""
     out: list[Section] = []
     for leaf in leaves:
-        if leaf.section is not None and leaf.running and leaf.section not in out:
-            out.append(leaf.section)
+        section = leaf.section
+        if section is not None and section.tab and leaf.running and section not in out:
+            out.append(section)
     return out
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
 from infographic.panel import Context, Space
-from infographic.spec.model import PanelNode, Section
+from infographic.spec.model import Backdrop, PanelNode, Section
 from infographic.spec.values import InkRef, Length
 
 #: Lines that a gap between rows may gain when depth is left over.
@@ -36,6 +37,7 @@ class Leaf:
     turned: bool = False
     fold: tuple[float, float] | None = None
     section: Section | None = None
+    backdrop: Backdrop | None = None
     running: bool = True
     runs: bool = False
     last: bool = False
@@ -52,7 +54,12 @@ class Leaf:
         """The context on this page."""
         return replace(ctx, side="left" if self.turned else "right")
 
-    def space(self, height: float | None, first: bool, last: bool) -> Space:
+    def ground(self, ctx: Context) -> Ink | None:
+        """The ink that the page's rows stand on; None for bare paper."""
+        ref = self.backdrop.ink if self.backdrop is not None else self.tint
+        return ctx.ink(ref) if ref is not None else None
+
+    def space(self, ctx: Context, height: float | None, first: bool, last: bool) -> Space:
         """What a full-width row gets."""
         area, bleed = self.area, self.bleed
         return Space(
@@ -62,6 +69,7 @@ class Leaf:
             self.width * self.count - area.right + bleed,
             area.y + bleed if first else 0.0,
             self.height - area.bottom + bleed if last else 0.0,
+            ground=self.ground(ctx),
             fold=self.fold,
         )
 
@@ -96,11 +104,11 @@ def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last:
         # A declared depth that the content outgrows is taken at its upper limit, and the
         # panel reports what does not fit.
         if fixed.low != fixed.high:
-            natural = place(node, quiet, leaf.space(None, first, last))
+            natural = place(node, quiet, leaf.space(quiet, None, first, last))
             low = min(max(low, ctx.snap(natural.frame.height)), max(high, low))
         least, most = low, max(low, high)
     else:
-        fit = place(node, quiet, leaf.space(None, first, last))
+        fit = place(node, quiet, leaf.space(quiet, None, first, last))
         least, flaws = ctx.snap(fit.frame.height), fit.flaws
         most = least * 1.25 if node.place.stretch else least
     if node.place.fill:

@@ -82,6 +82,7 @@ def _leaf(spec: SpecFile, entry: PageEntry, number: int, section: Section | None
         turned,
         fold,
         section,
+        entry.backdrop or master.backdrop,
         master.running and not entry.blank,
         origin=entry.origin,
     )
@@ -164,7 +165,7 @@ def _cut(
     if lines < 1:
         return None, None
     height = lines * ctx.grid
-    fit = place(node, ctx, replace(leaf.space(height, first, True), flows=True))
+    fit = place(node, ctx, replace(leaf.space(ctx, height, first, True), flows=True))
     if fit.rest is None:
         return _stretch(node, node.type.layout, ctx.snap(fit.frame.height)), None
     if fit.rest.more is None or not fit.rest.began:

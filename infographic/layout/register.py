@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from infographic.frame import Frame, Item, Path, Placed, Stroke, Tag, artifact, compose
 from infographic.layout.columns import column_width
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space
+from infographic.places import PART
 from infographic.spec.values import Text
 
 #: Dots of the leader: diameter and distance, pt.
@@ -20,7 +22,7 @@ class Entry:
     """A line of the list.  ``depth``: grid lines it takes; ``above``: those before it; ``inset``:
     mm from the column's left."""
 
-    text: Lines
+    texts: tuple[Lines, ...]
     label: Text
     depth: int
     above: int = 0
@@ -36,9 +38,17 @@ def entry(
     ctx: Context, text: Text, label: Text, role: str, width: float, *, above: int, inset: float
 ) -> Entry:
     """A text that leads to a page, in ``width`` mm less ``inset``."""
-    room = width - inset - width_of(ctx, label, "page-number") - 2.0 * ctx.em
-    block = lines(ctx, text, role, max(room, 2 * ctx.em))
-    return Entry(block, label, round(ctx.snap(block.depth) / ctx.grid), above, inset)
+    room = max(width - inset - width_of(ctx, label, "page-number") - 2.0 * ctx.em, 2 * ctx.em)
+    texts = tuple(lines(ctx, part, role, room) for part in _rows(ctx, text, role, room))
+    depth = sum(block.depth for block in texts)
+    return Entry(texts, label, round(ctx.snap(depth) / ctx.grid), above, inset)
+
+
+def _rows(ctx: Context, text: Text, role: str, room: float) -> list[Text]:
+    """The text on one line, or the parts of a title on lines of their own where it is wider."""
+    if width_of(ctx, text, role) <= room:
+        return [text]
+    return [Text(part, text.span) for part in text.value.split(PART)]
 
 
 def set_register(
@@ -78,17 +88,24 @@ def set_register(
 
 
 def _columns(entries: Sequence[Entry], count: int) -> list[list[Entry]]:
-    """Entries in columns as even as can be, cut before those that have lines above them."""
-    share = sum(e.whole for e in entries) / count
-    out: list[list[Entry]] = [[]]
-    used = 0
-    for item in entries:
-        full = used >= share * len(out) - item.whole / 2
-        if out[-1] and full and len(out) < count:
-            out.append([])
-        out[-1].append(item)
-        used += item.whole
-    return out + [[] for _ in range(count - len(out))]
+    """Entries in columns as even as can be.
+
+    A column starts with an entry that has lines above it, where there are enough of them: what
+    stands under a head stays with it.
+    """
+    heads = [i for i, e in enumerate(entries) if e.above and i]
+    starts = heads if len(heads) >= count - 1 else list(range(1, len(entries)))
+    best = min(
+        combinations(starts, min(count - 1, len(starts))),
+        key=lambda cuts: [max(map(_depth, parts)) for parts in (_parted(entries, cuts),)],
+        default=(),
+    )
+    columns = _parted(entries, best)
+    return columns + [[] for _ in range(count - len(columns))]
+
+
+def _parted(entries: Sequence[Entry], cuts: Sequence[int]) -> list[list[Entry]]:
+    return [list(entries[a:b]) for a, b in pairwise((0, *cuts, len(entries)))]
 
 
 def _depth(column: Sequence[Entry]) -> int:
@@ -109,25 +126,28 @@ def _column(ctx: Context, column: Sequence[Entry], width: float, more: int) -> F
 
 
 def _shares(column: Sequence[Entry], more: int) -> list[int]:
-    """Spare lines: first one by one to the entries that have lines above, then to all."""
+    """Spare lines above each entry: whole rounds only, so that what is alike stands alike; first
+    to the entries that have lines above them, then to all, and what is left stays at the foot."""
     out = [0] * len(column)
     heads = [i for i in range(1, len(column)) if column[i].above]
     every = list(range(1, len(column)))
-    turn = 0
-    while more > 0 and every:
-        for i in heads if turn < 1 and heads else every:
-            if more > 0:
+    for group in (heads, every, heads, every, heads):
+        if group and more >= len(group):
+            for i in group:
                 out[i] += 1
-                more -= 1
-        turn += 1
+            more -= len(group)
     return out
 
 
 def _drawn(ctx: Context, item: Entry, width: float, y: float) -> Tag:
     """Text, dots and number; the number stands on the text's last line."""
-    block = item.text
-    top = y + (item.depth * ctx.grid - block.depth) / 2
-    baseline = top + (block.count - 1) * block.pitch + block.offset
+    y += (item.depth * ctx.grid - sum(b.depth for b in item.texts)) / 2
+    text: list[Item] = []
+    for block in item.texts:
+        text += block.items(item.inset, y)
+        y += block.depth
+    block = item.texts[-1]
+    baseline = y - block.pitch + block.offset
     label = width_of(ctx, item.label, "page-number")
     last = block.paragraph.lines[-1].natural * block.paragraph.em if block.count else 0.0
     start, end = item.inset + last + 0.6 * ctx.em, width - label - 0.6 * ctx.em
@@ -140,4 +160,4 @@ def _drawn(ctx: Context, item: Entry, width: float, y: float) -> Tag:
     number: tuple[Item, ...] = ()
     if item.label.value:
         number = one_line(ctx, item.label, "page-number", width - label, baseline)
-    return Tag("TOCI", (Tag("P", (*block.items(item.inset, top), *number)), *artifact(dots)))
+    return Tag("TOCI", (Tag("P", (*text, *number)), *artifact(dots)))

@@ -119,6 +119,7 @@ def _count_note(spec: SpecFile, sheets: Sequence[Sheet]) -> Diagnostic:
         "page-count",
         f"the document has {count} pages at {at}; `extent` asks for {spec.extent}",
         spec.at("extent"),
+        "warning",
         hints=("change `extent`, the range of `body: {size: ...}`, or the pages",),
     )
 

@@ -23,15 +23,18 @@ class ArtPanel(Model):
     view: View | None = spec(
         None, "the part of the art to show, `left top width height` in its units"
     )
-    depth: Length = spec(Length(40, "mm"), "least depth; it fills what its row gets")
+    depth: Length = spec(
+        Length(12, "mm"),
+        "least depth; it fills what it gets, and is left out where that is nothing",
+    )
     bleed: Literal["all", "sides", "none"] = spec("all", "to which of the page's edges it runs")
 
 
 @panel("art", ArtPanel)
 def ART(model: ArtPanel, ctx: Context, space: Space) -> Fit:
     """Vector art that covers its space and runs into the bleed."""
-    height = space.height or ctx.snap(model.depth.mm(ctx.size))
-    if not ctx.drawing:
+    height = ctx.snap(model.depth.mm(ctx.size)) if space.height is None else space.height
+    if not ctx.drawing or height <= 0:
         return Fit(Frame(space.width, height))
     left, right = (space.left, space.right) if model.bleed != "none" else (0.0, 0.0)
     above, below = (space.above, space.below) if model.bleed == "all" else (0.0, 0.0)

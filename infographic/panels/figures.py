@@ -94,6 +94,9 @@ def _hero_cells(
     """Left edge and width of each hero tile on the grid, mm."""
     if not count:
         return []
+    if not model.spans:
+        each = (width - ctx.gutter * (count - 1)) / count
+        return [(i * (each + ctx.gutter), each) for i in range(count)]
     spans = list(model.spans[:count])
     if len(spans) < count:  # tiles without a span share what is left
         left = ctx.columns - sum(spans)

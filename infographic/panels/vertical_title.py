@@ -43,6 +43,7 @@ class VerticalTitle(Chapter):
 
     heading: bool = spec(False, "the title's first line stands horizontally over the columns")
     columns: int = spec(1, "columns of text beside the plate", low=1, high=6)
+    cut: Cut = spec("line", "where a column may end inside a paragraph")
     ink: InkRef = spec(InkRef("main"), "ink of the plate")
     heading_ink: InkRef = spec(InkRef("paper"), "ink of the horizontal heading")
     lettering: InkRef | None = spec(None, "ink of the vertical lettering")
@@ -59,8 +60,9 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
 
     def text(ctx: Context, inner: Space) -> Fit:
         width = column_width(inner.width, model.columns, ctx.gutter)
-        cut: Cut = "sentence" if model.columns > 1 and not inner.flows else "line"
-        blocks = paragraph_blocks(ctx, model, width, f"vt@{ctx.key}", indent=model.indent, cut=cut)
+        blocks = paragraph_blocks(
+            ctx, model, width, f"vt@{ctx.key}", indent=model.indent, cut=model.cut
+        )
         return set_columns(ctx, blocks, model.columns, inner, ctx.gutter)
 
     return _beside(model, ctx, space, text, told=True)

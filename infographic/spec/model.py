@@ -17,7 +17,9 @@ from infographic.spec.values import (
     InkRef,
     Length,
     LengthRange,
+    Picture,
     Text,
+    View,
 )
 
 
@@ -107,12 +109,27 @@ class PanelNode:
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Model):
-    """A part of the document: its name in running heads, tabs and bookmarks."""
+    """A part of the document: its name in running heads, and on a tab where it has one."""
 
     SHORT = "title"
     title: Text = spec(doc="the name, in running heads")
-    tab: Text | None = spec(None, "a short name on the thumb tab at the outer edge")
+    tab: Text | None = spec(None, "a short name on a thumb tab at the outer edge; no tab without")
     ink: InkRef = spec(InkRef("main"), "ink of the tab")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backdrop(Model):
+    """Art behind a whole page, or behind two facing ones, out to the bleed."""
+
+    SHORT = "art"
+    art: Picture = spec(doc="SVG art in theme inks; it covers the page from its foot up")
+    view: View | None = spec(
+        None, "the part of the art to show, `left top width height` in its units"
+    )
+    ink: InkRef = spec(
+        InkRef("paper"), "ink under the art, and what text on it must stand out from"
+    )
+    alt: Text | None = spec(None, "what it shows, for readers; ornament when not given")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +138,7 @@ class Master(Model):
 
     margin: Margin | None = spec(None, "margins instead of the sheet's")
     tint: InkRef | None = spec(None, "ink of the whole page")
+    backdrop: Backdrop | None = spec(None, "art behind the whole page")
     running: bool = spec(True, "running head, page number and tab stand on these pages")
 
 
@@ -140,6 +158,7 @@ class PageEntry(Model):
     master: str | None = spec(None, "one of the spec's masters")
     margin: Margin | None = spec(None, "this page's margins instead of the master's or the sheet's")
     tint: InkRef | None = spec(None, "ink of the whole page")
+    backdrop: Backdrop | None = spec(None, "art behind the whole page")
     section: Section | None = spec(None, "the part that starts here; it goes on until the next")
     starts: Literal["page", "left", "right"] = spec(
         "page", "the side it starts on; an empty page before it is reported"
