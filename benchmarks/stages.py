@@ -20,7 +20,7 @@ HOOKS = (
     ("prepare", "infographic.panel", "prepare"),
     ("solve", "infographic.pipeline", "solve"),
     ("draw", "infographic.layout.sheet", "_drawn"),
-    ("write", "infographic.pipeline", "pdf"),
+    ("write", "infographic.output", "pdf"),
     ("write: subset fonts", "infographic.writers.pdf.fonts", "embed"),
     ("write: deflate", "zlib", "compress"),
 )

@@ -45,6 +45,7 @@ CODES: Mapping[str, str] = {
     "unprinted": "a figure's text that has no place beside what stands there",
     "overset": "content that does not fit its box or the sheet",
     "underfull": "a sheet that its content does not fill",
+    "printer-margin": "ink nearer to the edge than office printers reach",
     "editorial": "text that the source does not hold, as the content file declares",
     "figure-source": "a printed figure that the source text does not hold",
     "not-in-source": "text that the source does not hold and that is not declared `editorial`",

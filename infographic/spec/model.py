@@ -136,6 +136,10 @@ class SpecFile(Model):
     date: Text | None = spec(
         None, "date of the edition, YYYY-MM-DD; no clock is ever read", form="date"
     )
+    medium: Literal["press", "screen", "office"] = spec(
+        "press", "what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers"
+    )
+    office: Literal["grey", "colour"] = spec("grey", "what the office printer prints in")
     content: Companion | None = spec(
         None, "the content that `$paths` point into: a file or a mapping"
     )
