@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 from small_pdf import RED, SANS, bookmarks, edition, opened, run
 
-from infographic.frame import Group, Item, Link, Path, Tag, rectangle
+from infographic.diagnostics import NOWHERE
+from infographic.frame import Frame, Group, Item, Link, Path, Tag, rectangle
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
+from infographic.layout.extent import bounds
+from infographic.layout.guard import text_outside
+from infographic.layout.outline import without_jumps
+from infographic.layout.printable import near_trim
+from infographic.remarks import characters
+from infographic.writers.dump import dump
 from infographic.writers.pdf import PRESS, SCREEN
+from infographic.writers.svg import svg
 
 URL = "https://example.org/2024/报告?page=1"
 
@@ -123,6 +132,41 @@ def test_a_link_to_no_page_is_refused() -> None:
         edition((Link((run(SANS, "去", 9, 9, 9),), page=3),), medium=SCREEN)
 
 
+def test_every_walk_sees_what_links_hold() -> None:
+    heading = Tag("H3", (run(SANS, "题目", 10, 10, 9),))
+    far = run(SANS, "出界", 300, 10, 9)
+    frame = Frame(100, 100, (Tag("H1", ()), Link((heading, far), uri=URL), Link((), page=2)))
+    assert dump(frame).splitlines()[2:] == [
+        f"  link {URL}", "    H3", f"    {dump_line('题目', 10)}", f"    {dump_line('出界', 300)[2:]}",
+        "  link page 2",
+    ]  # fmt: skip
+    (_, link, _) = without_jumps(frame).items
+    assert isinstance(link, Link) and isinstance(link.items[0], Tag)
+    assert link.items[0].role == "H2"
+    assert [n.code for n in text_outside(frame)] == ["overset"]
+    assert characters(frame) == 4
+    assert bounds(frame.items[1:2]) == bounds((heading, far))
+    inner = Frame(100, 100, (Link((run(SANS, "边", 1, 50, 9),), uri=URL),))
+    assert [n.code for n in near_trim((inner,), (NOWHERE,))] == ["printer-margin"]
+
+
+def dump_line(text: str, x: int) -> str:
+    return f"  text {x}.00,10.00 +6.35 9pt {SANS.name} black {text}"
+
+
+def test_svg_links_are_anchors() -> None:
+    items = (
+        Link((Tag("Figure", (Path(rectangle(0, 0, 9, 9), fill=RED),), alt="码"),), uri=URL + '&"'),
+        Link((run(SANS, "见背面", 10, 40, 9),), page=2),
+    )
+    root = ElementTree.fromstring(svg(Frame(100, 100, items), title="题", lang="zh-CN"))
+    space = "{http://www.w3.org/2000/svg}"
+    (anchor,) = root.iter(f"{space}a")
+    assert anchor.get("href") == URL + '&"'
+    assert [e.get("aria-label") for e in anchor] == ["码"]
+    assert "见背面" in "".join(root.itertext())
+
+
 # -- bookmarks --------------------------------------------------------------------------
 
 
@@ -140,11 +184,12 @@ def test_headings_are_bookmarks() -> None:
         Tag("H3", (Path(box, fill=RED),)),
         Tag("Artifact", (Tag("H2", (title("眉", 3),)),)),
     )  # fmt: skip
-    second = (Tag("H2", (title("续", 60),), key="a"), Tag("H2", (title("丁", 70),)))
+    lines = (title("Long", 66), run(SANS, "est", 30, 66, 9), title("title of", 70), title("丁", 74))
+    second = (Tag("H2", (title("续", 60),), key="a"), Tag("H2", lines))
     data = edition(first, second, medium=SCREEN)
     found = bookmarks(data)
     assert [entry[:3] for entry in found] == [
-        (0, "大题", 0), (1, "甲续", 0), (1, "竖 排", 0), (2, "丙", 0), (1, "丁", 1),
+        (0, "大题", 0), (1, "甲续", 0), (1, "竖 排", 0), (2, "丙", 0), (1, "Longest title of丁", 1),
     ]  # fmt: skip
     ascender = 0.88 * 9 * MM_PER_PT
     assert found[0][3:] == pytest.approx((15, 20 - ascender), abs=0.01)

@@ -33,10 +33,10 @@ def headings(pages: Sequence[PdfPage]) -> list[Heading]:
         edge = page.bleed
         height = page.frame.height + 2 * edge
         for index, (tag, matrix) in enumerate(_tags(page.frame.items, IDENTITY)):
-            text = tag.actual or "".join(_texts(tag.items))
+            text = tag.actual or _text(tag, matrix)
             key = (tag.role, tag.key) if tag.key else (number, index)
             if key in out:
-                out[key] = replace(out[key], text=out[key].text + text)
+                out[key] = replace(out[key], text=_joined(out[key].text, text))
                 continue
             left, top, _, _ = bounds(tag.items, matrix) or (0.0, 0.0, 0.0, 0.0)
             x, y = PT_PER_MM * max(left + edge, 0.0), PT_PER_MM * min(height - top - edge, height)
@@ -57,17 +57,36 @@ def _tags(items: Iterable[Item], matrix: Matrix) -> Iterator[tuple[Tag, Matrix]]
                 yield from _tags(item.items, item.transform.then(matrix))
 
 
-def _texts(items: Iterable[Item]) -> Iterator[str]:
+def _text(tag: Tag, matrix: Matrix) -> str:
+    """What a heading says, its lines joined."""
+    whole, last = "", None
+    for text, line in _texts(tag.items, matrix):
+        whole = whole + text if line == last else _joined(whole, text)
+        last = line
+    return whole
+
+
+def _joined(line: str, following: str) -> str:
+    """Two lines as one: words of an alphabet lost the blank between them, Han have none."""
+    is_apart = line and following and max(line[-1], following[0]) < "\u2e80"
+    return f"{line} {following}" if is_apart else line + following
+
+
+def _texts(items: Iterable[Item], matrix: Matrix) -> Iterator[tuple[str, float]]:
+    """The texts below some items, and where the line of each lies across its own way."""
     for item in items:
         match item:
             case GlyphRun():
-                yield item.text
+                x, y = matrix.apply(item.x, item.y)
+                yield item.text, round(x if item.vertical else y, 2)
             case Tag(role="Artifact"):
                 pass
             case Tag() if item.actual:
-                yield item.actual
-            case Tag() | Group() | Link():
-                yield from _texts(item.items)
+                yield item.actual, -1.0
+            case Tag() | Link():
+                yield from _texts(item.items, matrix)
+            case Group():
+                yield from _texts(item.items, item.transform.then(matrix))
 
 
 def write_bookmarks(out: Document, found: Sequence[Heading], pages: Sequence[str]) -> str:
