@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from infographic import output, pipeline
 from infographic.diagnostics import Diagnostic, SpecError
+from infographic.spec.model import MediumName
 from infographic.world import write_atomically
-
-Medium: TypeAlias = Literal["press", "screen", "office"]
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def render(
     *,
     root: str | Path | None = None,
     settings: Mapping[str, str] | None = None,
-    medium: Medium | None = None,
+    medium: MediumName | None = None,
 ) -> Rendering:
     """Lay a spec out, from a file or a dict.
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -22,6 +23,7 @@ from infographic.listing import (
     role_lines,
     written_line,
 )
+from infographic.spec.model import MediumName
 from infographic.world import display_path, write_atomically
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -78,7 +80,7 @@ _fonts = click.option(
 )
 _medium = click.option(
     "--medium",
-    type=click.Choice(["press", "screen", "office"]),
+    type=click.Choice(get_args(MediumName)),
     help="What the PDF is for, instead of the spec's `medium`.",
 )
 _format = click.option(

@@ -53,9 +53,9 @@ class Picture:
         pixels = width * height * (dpi / 25.4) ** 2
         if pixels > MOST_PIXELS:
             share = math.sqrt(MOST_PIXELS / pixels)
-            most = (
-                f"{dpi * share:.0f} dpi" if self.width is None else f"{self.width * share:.0f} wide"
-            )
+            most = f"{int(dpi * share)} dpi"
+            if self.width is not None:
+                most = f"{int(self.width * share)} wide"
             raise UnfitPicture(
                 f"{pixels / 1e6:.0f} million pixels; {most} is the most for this sheet"
             )

@@ -15,7 +15,9 @@ from small_pdf import RED, SANS, SPOT, bookmarks, edition, instructions, opened,
 
 import infographic
 from infographic.color import BLACK, PAPER, Ink, grey, luminance, srgb
+from infographic.diagnostics import NOWHERE
 from infographic.frame import (
+    Frame,
     Gradient,
     Group,
     Item,
@@ -24,7 +26,8 @@ from infographic.frame import (
     Stroke,
     rectangle,
 )
-from infographic.geometry import MM_PER_PT
+from infographic.geometry import MM_PER_PT, Matrix
+from infographic.layout.printable import near_trim
 from infographic.writers.pdf import (
     OFFICE_COLOUR,
     OFFICE_GREY,
@@ -226,6 +229,22 @@ def test_ink_near_the_edge_is_told_once_where_it_comes_from() -> None:
     spec.pop("rows")
     ((_, place, message),) = near(spec)
     assert place == "$.pages[1].rows[0].prose" and "of page 2" in message
+
+
+def test_what_is_not_seen_is_not_near_the_edge() -> None:
+    whole = Path(rectangle(-5, -5, 110, 110), fill=RED)
+    line = Path((("M", 10.0, 4.9), ("L", 90.0, 4.9)), stroke=Stroke(BLACK, 0.1))
+    inner = rectangle(5, 5, 90, 90)
+
+    def told(*items: Item) -> int:
+        return len(near_trim([Frame(100, 100, items)], [NOWHERE]))
+
+    assert told(whole) == told(line) == told(Group((whole,), clip=rectangle(4, 5, 90, 90))) == 1
+    assert told(Group((whole,), clip=inner), Group((Group((whole,)), line), clip=inner)) == 0
+    assert told(Path(rectangle(-5, -5, 5, 110), fill=RED)) == 0  # in the bleed
+    assert told(Path(rectangle(0, 0, 9, 9), fill=PAPER), run(SANS, " ", 1, 50, 9)) == 0
+    turned = Group((whole,), Matrix(0, 1, -1, 0, 100, 0), clip=rectangle(5, 5, 90, 91))
+    assert told(turned) == 1
 
 
 def test_the_command_overrides_the_spec(tmp_path: FilePath) -> None:

@@ -32,26 +32,27 @@ def _bounds(item: Item, matrix: Matrix) -> Box | None:
         case Group():
             own = item.transform.then(matrix)
             inner = bounds(item.items, own)
-            clip = _hull(points(item.clip), own)
-            return inner if inner is None or clip is None else _common(inner, clip)
+            clip = hull(points(item.clip), own)
+            return inner if inner is None or clip is None else common(inner, clip)
         case Tag() | Link():
             return bounds(item.items, matrix)
         case GlyphRun():
-            return _hull(_run_corners(item), matrix)
+            return hull(_run_corners(item), matrix)
         case Path():
             around = item.stroke.width * MM_PER_PT if item.stroke else 0.0
             corners = points(item.segments)
             if around:
                 sides = (-around, around)
                 corners = [(x + dx, y + dy) for x, y in corners for dx in sides for dy in sides]
-            return _hull(corners, matrix)
+            return hull(corners, matrix)
         case Shading():
-            return _hull(points(item.segments), matrix)
+            return hull(points(item.segments), matrix)
         case _:
             assert_never(item)
 
 
-def _common(one: Box, other: Box) -> Box:
+def common(one: Box, other: Box) -> Box:
+    """What two boxes share; its sides lie the wrong way round when that is nothing."""
     return (
         max(one[0], other[0]), max(one[1], other[1]),
         min(one[2], other[2]), min(one[3], other[3]),
@@ -74,9 +75,10 @@ def _run_corners(run: GlyphRun) -> list[tuple[float, float]]:
     return out
 
 
-def _hull(points: list[tuple[float, float]], matrix: Matrix) -> Box | None:
-    if not points:
+def hull(places: list[tuple[float, float]], matrix: Matrix) -> Box | None:
+    """The box around mapped points; None without any."""
+    if not places:
         return None
-    mapped = [matrix.apply(x, y) for x, y in points]
+    mapped = [matrix.apply(x, y) for x, y in places]
     xs, ys = [p[0] for p in mapped], [p[1] for p in mapped]
     return min(xs), min(ys), max(xs), max(ys)

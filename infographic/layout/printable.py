@@ -8,7 +8,7 @@ from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
-from infographic.layout.extent import bounds
+from infographic.layout.extent import Box, bounds, common, hull, points
 
 #: What office printers reach, mm from the trim.
 MARGIN = 5.0
@@ -22,7 +22,8 @@ def near_trim(frames: Sequence[Frame], tints: Sequence[Span]) -> list[Diagnostic
     ``tints``: where each page's tint is given, if it has one.
     """
     for number, (frame, tint) in enumerate(zip(frames, tints, strict=True), 1):
-        found = _offender(frame.items, IDENTITY, frame, tint)
+        sheet = (0.0, 0.0, frame.width, frame.height)
+        found = _offender(frame.items, IDENTITY, sheet, sheet, tint)
         if found is not None:
             page = f" of page {number}" if len(frames) > 1 else ""
             message = f"ink within {MARGIN:g} mm of the edge{page}: office printers leave it white"
@@ -32,23 +33,26 @@ def near_trim(frames: Sequence[Frame], tints: Sequence[Span]) -> list[Diagnostic
 
 
 def _offender(
-    items: Sequence[Item], matrix: Matrix, frame: Frame, tint: Span = NOWHERE
+    items: Sequence[Item], matrix: Matrix, sheet: Box, window: Box, tint: Span = NOWHERE
 ) -> Span | None:
     """Where the first item near the trim comes from; None when there is none.
 
-    What has no place of its own is the page's tint, or belongs to what stands beside it.
+    ``window``: what clips let be seen.  What has no place of its own is the page's tint, or
+    belongs to what stands beside it.
     """
     for item in items:
         match item:
             case Group():
-                found = _offender(item.items, item.transform.then(matrix), frame)
-                # A clip may hide what was found.
-                if found is not None and item.clip and not _is_near(item, matrix, frame):
-                    found = None
+                own = item.transform.then(matrix)
+                clip = hull(points(item.clip), own)
+                seen = window if clip is None else common(window, clip)
+                found = _offender(item.items, own, sheet, seen)
             case Tag() | Link():
-                found = _offender(item.items, matrix, frame)
+                found = _offender(item.items, matrix, sheet, window)
             case _:
-                found = item.span if _prints(item) and _is_near(item, matrix, frame) else None
+                found = (
+                    item.span if _prints(item) and _is_near(item, matrix, sheet, window) else None
+                )
         if found is not None:
             places = (found, tint, *_spans(items))
             return next((place for place in places if place != NOWHERE), NOWHERE)
@@ -64,16 +68,15 @@ def _prints(item: GlyphRun | Path | Shading) -> bool:
     return any(ink is not None and not ink.is_paper for ink in inks)
 
 
-def _is_near(item: Item, matrix: Matrix, frame: Frame) -> bool:
-    """True when the item's box meets the sheet, and not only its inner part."""
+def _is_near(item: Item, matrix: Matrix, sheet: Box, window: Box) -> bool:
+    """True when something of the item shows, and not only in the sheet's inner part."""
     box = bounds((item,), matrix)
-    if box is None or box[0] >= box[2] + _TOLERANCE or box[1] >= box[3] + _TOLERANCE:
+    if box is None:
         return False
-    x0, y0, x1, y1 = box
-    if x1 <= 0 or y1 <= 0 or x0 >= frame.width or y0 >= frame.height:
+    x0, y0, x1, y1 = common(box, window)
+    if x0 >= x1 or y0 >= y1:
         return False
-    least = MARGIN - _TOLERANCE
-    return min(x0, y0, frame.width - x1, frame.height - y1) < least
+    return min(x0, y0, sheet[2] - x1, sheet[3] - y1) < MARGIN - _TOLERANCE
 
 
 def _spans(items: Sequence[Item]) -> Iterator[Span]:
