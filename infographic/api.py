@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from infographic import pipeline
+from infographic import output, pipeline
 from infographic.diagnostics import Diagnostic, SpecError
+from infographic.spec.model import MediumName
 from infographic.world import write_atomically
 
 
@@ -24,31 +25,47 @@ class Rendering:
         return self.result.diagnostics
 
     def pdf(self) -> bytes:
-        """The press PDF."""
-        return pipeline.pdf(self.result)
+        """The PDF of the spec's medium."""
+        return output.pdf(self.result)
 
-    def png(self, dpi: float = 96.0, page: int = 0) -> bytes:
-        """A page as a PNG picture of its trim and bleed."""
-        return pipeline.png(self.result, dpi, page)
+    def png(self, dpi: float = 96.0, page: int = 0, *, width: int | None = None) -> bytes:
+        """A page as a PNG picture, with its bleed for the press; ``width`` in pixels overrides
+        ``dpi``."""
+        picture = output.Picture(dpi, width)
+        return output.pngs(self.result, picture, page)[0]
+
+    def spreads(self, dpi: float = 96.0, *, width: int | None = None) -> tuple[bytes, ...]:
+        """Pages side by side as PNG pictures; facing pages as in a book, the first at the right."""
+        return output.pngs(self.result, output.Picture(dpi, width, spreads=True))
 
     def svg(self, page: int = 0, *, outlines: bool = False) -> bytes:
         """A page as SVG with live text, or with outlines for viewers without web fonts."""
-        return pipeline.svg(self.result, page, outlines=outlines)
+        return output.svg(self.result, page, outlines=outlines)
 
     def dump(self) -> str:
         """The sheet as readable text."""
-        return pipeline.dump_text(self.result)
+        return output.dump_text(self.result)
 
-    def save(self, path: str | Path, dpi: float = 96.0) -> Path:
+    def save(
+        self,
+        path: str | Path,
+        dpi: float = 96.0,
+        *,
+        width: int | None = None,
+        spreads: bool = False,
+    ) -> Path:
         """Write ``.pdf``, ``.png``, ``.svg`` or ``.txt``, whole or not at all.
 
-        Several pages as pictures get numbers: ``x-01.png``, ``x-02.png``.
+        Several pages as pictures get numbers: ``x-01.png``, ``x-02.png``.  ``dpi``, ``width``
+        (pixels) and ``spreads`` (pages side by side) are for PNG.
 
-        Raises ``ValueError`` for another suffix, ``OSError`` when the disk refuses.
+        Raises ``ValueError`` for another suffix or a picture too large, ``OSError`` when the disk
+        refuses.
         """
         target = Path(path)
-        files = pipeline.encode(self.result, target.suffix, dpi)
-        for name, data in zip(pipeline.numbered(target, len(files)), files, strict=True):
+        picture = output.Picture(dpi, width, spreads)
+        files = output.encode(self.result, target.suffix, picture)
+        for name, data in zip(output.numbered(target, len(files)), files, strict=True):
             write_atomically(name, data)
         return target
 
@@ -70,18 +87,21 @@ def render(
     *,
     root: str | Path | None = None,
     settings: Mapping[str, str] | None = None,
+    medium: MediumName | None = None,
 ) -> Rendering:
     """Lay a spec out, from a file or a dict.
 
     ``root``: the folder that the spec may read from; the spec's own folder (or the current
     one for a dict) when not given.  ``settings``: dotted keys and YAML values that replace
-    the spec's.  Raises ``SpecError`` with every diagnostic when the spec has errors,
+    the spec's.  ``medium``: what the PDF is for, instead of the spec's.  Raises ``SpecError`` with every diagnostic when the spec has errors,
     ``FileNotFoundError`` when there is no such file.  Floats in a dict are errors where text or
     a figure belongs: 837.30 would become 837.3; give a str, an int or a ``Decimal``.
     """
     for key, value in (settings or {}).items():
         if not isinstance(value, str):
             raise TypeError(f"settings[{key!r}] must be YAML text, not {type(value).__name__}")
+    if medium is not None:
+        settings = {**(settings or {}), "medium": medium}
     if not isinstance(spec, Mapping) and not Path(spec).is_file():
         raise FileNotFoundError(str(spec))
     result = pipeline.layout(spec, root=Path(root) if root else None, settings=settings)

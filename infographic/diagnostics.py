@@ -49,6 +49,7 @@ CODES: Mapping[str, str] = {
     "page-count": "a document that has other than the pages asked for",
     "blank-page": "an empty page that nobody asked for",
     "underfull": "a sheet that its content does not fill",
+    "printer-margin": "ink nearer to the edge than office printers reach",
     "editorial": "text that the source does not hold, as the content file declares",
     "figure-source": "a printed figure that the source text does not hold",
     "not-in-source": "text that the source does not hold and that is not declared `editorial`",

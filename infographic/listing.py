@@ -1,4 +1,4 @@
-"""What `infographic fonts` and `infographic panels` print."""
+"""What the commands print beside diagnostics."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import dataclasses
 import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.book import FontBook, shipped_folder
@@ -19,6 +20,27 @@ from infographic.spec.values import Figure, InkRef, Length, Text
 from infographic.world import display_path
 
 _BITS = {0: "installable", 2: "restricted", 4: "preview and print", 8: "editable"}
+
+
+def written_line(target: str, size: int, facts: Mapping[str, Any]) -> str:
+    """What `render` wrote."""
+    pages = f"{facts['pages']} pages, " if facts["pages"] > 1 else ""
+    return (
+        f"wrote {target} ({size / 1024:.0f} KB, {pages}"
+        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
+        f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
+    )
+
+
+def facts_line(spec: str, facts: Mapping[str, Any]) -> str:
+    """What `check` found the solver to choose."""
+    if not facts:
+        return f"{spec}: not laid out"
+    return (
+        f"{spec}: body {facts['body_pt']:g} pt (limit: {facts['limit']}), "
+        f"{facts['spare_lines']} spare lines shared out, {facts['characters']} characters, "
+        f"{facts['editorial']} editorial texts"
+    )
 
 
 def face_lines(folders: tuple[Path, ...]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from infographic.diagnostics import NOWHERE, Span
-from infographic.frame import GlyphRun, Group, Item, Tag
+from infographic.frame import GlyphRun, Group, Item, Link, Tag
 
 #: Between the parts of a title on one line: an em that is content.
 PART = "\u3000"
@@ -77,7 +77,7 @@ def headings_of(items: Iterable[Item], page: int, label: str) -> Iterator[Headin
                     yield Heading(title, _LEVELS.index(role) + 1, page, label, item.span)
             case Tag(role="Artifact"):
                 pass
-            case Group() | Tag():
+            case Group() | Tag() | Link():
                 yield from headings_of(item.items, page, label)
 
 
@@ -118,5 +118,5 @@ def _texts(items: Iterable[Item]) -> Iterator[tuple[str, Span]]:
                 pass
             case Tag(actual=actual) if actual:
                 yield actual, item.span
-            case Group() | Tag():
+            case Group() | Tag() | Link():
                 yield from _texts(item.items)

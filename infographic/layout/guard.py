@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, GlyphRun, Group, Item, Tag
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
 from infographic.geometry import IDENTITY, Matrix, pt_to_mm
 
 #: Ink may stand this far over the trim before it counts as text that leaves the sheet, mm.
@@ -68,5 +68,5 @@ def _runs(items: tuple[Item, ...], matrix: Matrix) -> Iterator[tuple[GlyphRun, M
                 yield item, matrix
             case Group(items=inner, transform=own):
                 yield from _runs(inner, own.then(matrix))
-            case Tag(items=inner):
+            case Tag(items=inner) | Link(items=inner):
                 yield from _runs(inner, matrix)

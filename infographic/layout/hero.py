@@ -88,11 +88,12 @@ def _cap(hero: Hero) -> float:
 
 def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item]:
     """The tiles from the panel's top, ``depth`` mm deep."""
+    inset = (ctx.grid - ctx.em) / 2  # tiles are level with plates and text beside them
     foot = depth - pad(ctx) - _below(ctx, heroes)
     out: list[Item] = []
     for hero in heroes:
         left = hero.x + pad(ctx)
-        box = rectangle(hero.x, 0, hero.width, depth, ctx.theme.radius)
+        box = rectangle(hero.x, inset, hero.width, depth - 2 * inset, ctx.theme.radius)
         out += artifact([Path(box, fill=hero.ground), *_watermark(ctx, hero, depth, foot)])
         label = hero.label.items(left, pad(ctx) - 0.2 * ctx.em)
         big = min((p.size for p in hero.parts), default=0.0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from infographic.frame import Frame, Group, Item, Role, Tag
+from infographic.frame import Frame, Group, Item, Link, Role, Tag
 
 _LEVELS = ("H1", "H2", "H3", "H4")
 
@@ -32,7 +32,7 @@ def _walk(items: tuple[Item, ...], above: list[int]) -> tuple[Item, ...]:
                     above.pop()
                 above.append(declared)
                 out.append(replace(item, role=cast(Role, _LEVELS[len(above) - 1])))
-            case Tag() | Group():
+            case Tag() | Group() | Link():
                 out.append(replace(item, items=_walk(item.items, above)))
             case _:
                 out.append(item)

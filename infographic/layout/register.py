@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
-from infographic.frame import Frame, Item, Path, Placed, Stroke, Tag, artifact, compose
+from infographic.diagnostics import NOWHERE, Span
+from infographic.frame import (
+    Frame,
+    GlyphRun,
+    Item,
+    Link,
+    Path,
+    Placed,
+    Stroke,
+    Tag,
+    artifact,
+    compose,
+)
 from infographic.layout.columns import column_width
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space
@@ -15,6 +26,16 @@ from infographic.spec.values import Text
 
 #: Dots of the leader: diameter and distance, pt.
 _DOT, _STEP = 0.8, 4.0
+#: Between the numbers of several pages.
+_COMMA = "、"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page that the list leads to: the number it carries, and its place from 1."""
+
+    label: str
+    page: int
 
 
 @dataclass(frozen=True)
@@ -23,7 +44,7 @@ class Entry:
     mm from the column's left."""
 
     texts: tuple[Lines, ...]
-    label: Text
+    pages: tuple[Target, ...]
     depth: int
     above: int = 0
     inset: float = 0.0
@@ -35,13 +56,20 @@ class Entry:
 
 
 def entry(
-    ctx: Context, text: Text, label: Text, role: str, width: float, *, above: int, inset: float
+    ctx: Context,
+    text: Text,
+    pages: Sequence[Target],
+    role: str,
+    width: float,
+    *,
+    above: int = 0,
+    inset: float = 0.0,
 ) -> Entry:
-    """A text that leads to a page, in ``width`` mm less ``inset``."""
-    room = max(width - inset - width_of(ctx, label, "page-number") - 2.0 * ctx.em, 2 * ctx.em)
+    """A text that leads to pages, in ``width`` mm less ``inset``."""
+    room = max(width - inset - _numbers_width(ctx, pages, text.span) - 2.0 * ctx.em, 2 * ctx.em)
     texts = tuple(lines(ctx, part, role, room) for part in _rows(ctx, text, role, room))
     depth = sum(block.depth for block in texts)
-    return Entry(texts, label, round(ctx.snap(depth) / ctx.grid), above, inset)
+    return Entry(texts, tuple(pages), round(ctx.snap(depth) / ctx.grid), above, inset)
 
 
 def _rows(ctx: Context, text: Text, role: str, room: float) -> list[Text]:
@@ -93,19 +121,27 @@ def _columns(entries: Sequence[Entry], count: int) -> list[list[Entry]]:
     A column starts with an entry that has lines above it, where there are enough of them: what
     stands under a head stays with it.
     """
-    heads = [i for i, e in enumerate(entries) if e.above and i]
-    starts = heads if len(heads) >= count - 1 else list(range(1, len(entries)))
-    best = min(
-        combinations(starts, min(count - 1, len(starts))),
-        key=lambda cuts: [max(map(_depth, parts)) for parts in (_parted(entries, cuts),)],
-        default=(),
-    )
-    columns = _parted(entries, best)
+    heads = {i for i, e in enumerate(entries) if e.above and i}
+    starts = heads if len(heads) >= count - 1 else set(range(1, len(entries)))
+    deep = -(-sum(e.whole for e in entries) // count)
+    while len(columns := _within(entries, starts, deep)) > count:
+        deep += 1
     return columns + [[] for _ in range(count - len(columns))]
 
 
-def _parted(entries: Sequence[Entry], cuts: Sequence[int]) -> list[list[Entry]]:
-    return [list(entries[a:b]) for a, b in pairwise((0, *cuts, len(entries)))]
+def _within(entries: Sequence[Entry], starts: Container[int], deep: int) -> list[list[Entry]]:
+    """Columns filled one after the other with whole stretches, up to ``deep`` lines each."""
+    stretches: list[list[Entry]] = []
+    for i, item in enumerate(entries):
+        if not stretches or i in starts:
+            stretches.append([])
+        stretches[-1].append(item)
+    out: list[list[Entry]] = [[]]
+    for stretch in stretches:
+        if out[-1] and _depth([*out[-1], *stretch]) > deep:
+            out.append([])
+        out[-1] += stretch
+    return out
 
 
 def _depth(column: Sequence[Entry]) -> int:
@@ -131,7 +167,7 @@ def _shares(column: Sequence[Entry], more: int) -> list[int]:
     out = [0] * len(column)
     heads = [i for i in range(1, len(column)) if column[i].above]
     every = list(range(1, len(column)))
-    for group in (heads, every, heads, every, heads):
+    for group in (heads, every, heads, every):
         if group and more >= len(group):
             for i in group:
                 out[i] += 1
@@ -148,16 +184,45 @@ def _drawn(ctx: Context, item: Entry, width: float, y: float) -> Tag:
         y += block.depth
     block = item.texts[-1]
     baseline = y - block.pitch + block.offset
-    label = width_of(ctx, item.label, "page-number")
+    span = text[0].span if text and isinstance(text[0], GlyphRun) else NOWHERE
+    x = width - _numbers_width(ctx, item.pages, span)
     last = block.paragraph.lines[-1].natural * block.paragraph.em if block.count else 0.0
-    start, end = item.inset + last + 0.6 * ctx.em, width - label - 0.6 * ctx.em
+    start, end = item.inset + last + 0.6 * ctx.em, x - 0.6 * ctx.em
     dots: list[Item] = []
     if end > start + ctx.em:
         step = _STEP * 25.4 / 72
         first = end - int((end - start) / step) * step  # dots of all lines stand in columns
         stroke = Stroke(ctx.ink("rule"), _DOT, "round", dash=(0.0, _STEP))
         dots.append(Path((("M", first, baseline), ("L", end, baseline)), stroke=stroke))
-    number: tuple[Item, ...] = ()
-    if item.label.value:
-        number = one_line(ctx, item.label, "page-number", width - label, baseline)
-    return Tag("TOCI", (Tag("P", (*text, *number)), *artifact(dots)))
+    numbers = _numbers(ctx, item.pages, x, baseline, span)
+    told: list[Item] = [*text, *numbers]
+    if len(item.pages) == 1:  # the whole entry leads there
+        told = [Link((*text, *numbers[0].items), page=item.pages[0].page)]
+    return Tag("TOCI", (Tag("P", tuple(told)), *artifact(dots)))
+
+
+def _numbers_width(ctx: Context, pages: Sequence[Target], span: Span) -> float:
+    """Width of the pages' numbers with what parts them, mm."""
+    shown = sum(width_of(ctx, Text(p.label, span), "page-number") for p in pages)
+    return shown + _between(ctx, span) * max(len(pages) - 1, 0)
+
+
+def _between(ctx: Context, span: Span) -> float:
+    return width_of(ctx, Text(_COMMA, span), "index-item") + 0.3 * ctx.em
+
+
+def _numbers(
+    ctx: Context, pages: Sequence[Target], x: float, baseline: float, span: Span
+) -> list[Link]:
+    """The pages' numbers from ``x`` on, each a link to its page."""
+    out: list[Link] = []
+    for i, target in enumerate(pages):
+        items: tuple[Item, ...] = ()
+        if i:
+            items = one_line(ctx, Text(_COMMA, span), "index-item", x + 0.1 * ctx.em, baseline)
+            x += _between(ctx, span)
+        shown = Text(target.label, span)
+        items += one_line(ctx, shown, "page-number", x, baseline)
+        x += width_of(ctx, shown, "page-number")
+        out.append(Link(items, page=target.page))
+    return out

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import assert_never
 
-from infographic.frame import Frame, GlyphRun, Group, Item, Path, Segments, Shading, Tag
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix, pt_to_mm
 
 #: Art that only touches the fold does not go on behind it, mm.
@@ -57,12 +58,18 @@ def _part(
                     inner = _part(item.items, own, reaches, fold, told=told)
                     if inner:
                         out.append(replace(item, items=inner))
+            case Link():
+                inner = _part(item.items, matrix, reaches, fold, told=told)
+                if inner:
+                    out.append(replace(item, items=inner))
             case Tag():
                 inner = _part(item.items, matrix, reaches, fold, told=told)
                 crosses = item.role == "Figure" and not told and _crosses(item.items, matrix, fold)
                 if inner:
                     role = "Artifact" if crosses else item.role
                     out.append(replace(item, items=inner, role=role))
+            case _:
+                assert_never(item)
     return tuple(out)
 
 

@@ -38,6 +38,8 @@ def ART(model: ArtPanel, ctx: Context, space: Space) -> Fit:
         return Fit(Frame(space.width, height))
     left, right = (space.left, space.right) if model.bleed != "none" else (0.0, 0.0)
     above, below = (space.above, space.below) if model.bleed == "all" else (0.0, 0.0)
+    if model.bleed == "none":  # level with plates and text beside it
+        above = below = -(ctx.grid - ctx.em) / 2
     art = cast(Art, model.file.art)
     view = model.view.box if model.view else ()
     drawn = fit_art(art, space.width + left + right, height + above + below, view)

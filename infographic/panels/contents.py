@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.layout.columns import column_width
-from infographic.layout.register import Entry, entry, set_register
+from infographic.layout.register import Entry, Target, entry, set_register
 from infographic.panel import Context, Fit, Space, panel
 from infographic.places import Heading
 from infographic.spec.fields import Model, spec
@@ -42,7 +42,7 @@ def _entry(ctx: Context, heading: Heading, width: float, *, first: bool) -> Entr
     return entry(
         ctx,
         Text(heading.title, heading.span),
-        Text(heading.label, heading.span),
+        (Target(heading.label, heading.page),),
         "contents" if first else "contents-item",
         width,
         above=1 if first else 0,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from infographic.diagnostics import Diagnostic
 from infographic.layout.columns import column_width
 from infographic.layout.number import Datum, statement
-from infographic.layout.register import entry, set_register
+from infographic.layout.register import Target, entry, set_register
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Text
@@ -34,8 +34,8 @@ def INDEX(model: Index, ctx: Context, space: Space) -> Fit:
         if not pages and ctx.places.pages:
             notes.append(_nowhere(item, f"{figure}{unit}"))
         text = Text(f"{label} {figure}{unit}".strip(), item.label.span)
-        label_of = Text("、".join(p.label for p in pages), item.label.span)
-        entries.append(entry(ctx, text, label_of, "index-item", width, above=0, inset=0.0))
+        targets = [Target(p.label, p.page) for p in pages]
+        entries.append(entry(ctx, text, targets, "index-item", width))
     fit = set_register(ctx, space, model.title, entries, model.columns)
     return replace(fit, frame=replace(fit.frame, notes=(*fit.frame.notes, *notes)))
 

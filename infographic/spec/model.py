@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import (
@@ -178,6 +178,10 @@ class Running(Model):
     offset: int = spec(0, "added to the page's place to get its number")
 
 
+#: What a PDF may be made for.
+MediumName: TypeAlias = Literal["press", "screen", "office"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class SpecFile(Model):
     """One edition: which panels stand on which sheet."""
@@ -196,6 +200,10 @@ class SpecFile(Model):
     date: Text | None = spec(
         None, "date of the edition, YYYY-MM-DD; no clock is ever read", form="date"
     )
+    medium: MediumName = spec(
+        "press", "what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers"
+    )
+    office: Literal["grey", "colour"] = spec("grey", "what the office printer prints in")
     content: Companion | None = spec(
         None, "the content that `$paths` point into: a file or a mapping"
     )
@@ -282,6 +290,7 @@ __all__ = [
     "Grid",
     "InkDef",
     "Margin",
+    "MediumName",
     "PageModel",
     "PageSize",
     "PanelNode",
