@@ -46,6 +46,7 @@ CODES: Mapping[str, str] = {
     "unprinted": "a figure's text that has no place beside what stands there",
     "overset": "content that does not fit its box or the sheet",
     "text-in-fold": "text that stands in the fold of two facing pages",
+    "unused-term": "an explained term that no running text holds",
     "page-count": "a document that has other than the pages asked for",
     "blank-page": "an empty page that nobody asked for",
     "underfull": "a sheet that its content does not fill",

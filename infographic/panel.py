@@ -16,7 +16,7 @@ from infographic.frame import Frame, Segments
 from infographic.geometry import pt_to_mm
 from infographic.places import Places
 from infographic.spec.fields import Model
-from infographic.spec.model import PanelNode
+from infographic.spec.model import PanelNode, Term
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
 from infographic.text.paragraph import Align, Paragraph, balanced
@@ -200,6 +200,10 @@ class Context:
     span: Span = NOWHERE
     #: Which page of two facing ones this is.
     side: Literal["left", "right"] = "right"
+    #: Terms that are explained at the foot of the page, and where running text holds them first:
+    #: the place of a text, and offset and number (from 0) of each mark behind a term.
+    terms: tuple[Term, ...] = ()
+    marks: Mapping[Span, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)
     #: What stands on the other pages; empty until they are laid out.
     places: Places = field(default_factory=Places, repr=False)
 
@@ -264,12 +268,15 @@ class Context:
 
     # -- text -------------------------------------------------------------------------
 
-    def style(self, role: str, *, ink: Ink | None = None, scale: float = 1.0) -> Style:
-        """A role's style; ``scale`` relative to the paragraph it stands in."""
-        key = ("style", role, ink, scale)
+    def style(
+        self, role: str, *, ink: Ink | None = None, scale: float = 1.0, rise: float = 0.0
+    ) -> Style:
+        """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em."""
+        key = ("style", role, ink, scale, rise)
         if key not in self.memo:
             r = self.theme.roles[role]
-            self.memo[key] = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap)
+            made = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap, rise)
+            self.memo[key] = made
         style = self.memo[key]
         assert isinstance(style, Style)
         return style

@@ -81,6 +81,11 @@ def headings_of(items: Iterable[Item], page: int, label: str) -> Iterator[Headin
                 yield from headings_of(item.items, page, label)
 
 
+def spans_of(items: Iterable[Item]) -> set[Span]:
+    """The places that the texts below some items came from."""
+    return {span for _, span in _texts(items)}
+
+
 def words_of(items: Iterable[Item]) -> str:
     """The characters below some items that readers get, without white space."""
     return "".join("".join(text.split()) for text, _ in _texts(items))

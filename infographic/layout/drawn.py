@@ -10,6 +10,7 @@ from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Group, Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.geometry import Matrix, Rect
 from infographic.layout.boxes import in_reading_order, place
+from infographic.layout.footnotes import notes_drawn, notes_frame
 from infographic.layout.furniture import furniture
 from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
@@ -24,6 +25,7 @@ class Sheet:
     """A page's frame, what the solver chose, and what is wrong.
 
     ``fill``: the share of the live area's depth down to the foot of the lowest row.
+    ``explained``: the notes that stand on it, by number from 0.
     """
 
     frame: Frame
@@ -34,6 +36,7 @@ class Sheet:
     limit: str
     number: int = 1
     fill: float = 1.0
+    explained: tuple[int, ...] = ()
 
 
 def draw(
@@ -41,7 +44,7 @@ def draw(
 ) -> tuple[Sheet, ...]:
     """One page, or two that face each other."""
     here = leaf.on(ctx)
-    area = leaf.area
+    area = leaf.room(here)
     rows = measure_rows(leaf, here)
     spare = area.height - total_depth(rows)
     room = 0.0 if leaf.last and not any(r.most > r.least for r in rows) else spare
@@ -60,6 +63,11 @@ def draw(
         notes.append(_sheet_overset(rows, -spare, here))
     read = [placed[i] for i in in_reading_order(leaf.rows)]
     whole = compose(leaf.width * leaf.count, leaf.height, read, under=_backdrop(leaf, here))
+    told = notes_drawn(whole.items, here)
+    if told:
+        below = notes_frame(told, leaf.measure, here)
+        noted = Placed(area.x, leaf.area.bottom - below.height, below)
+        whole = compose(whole.width, whole.height, [Placed(0.0, 0.0, whole), noted])
     frames = [_dressed(spec, leaf, leaves, k, f, here) for k, f in enumerate(_pages(leaf, whole))]
     found = [n for f in frames for n in f.notes]
     if not any(n.code == "overset" for n in (*found, *notes)):
@@ -84,6 +92,7 @@ def draw(
             limit,
             leaf.number + k,
             fill,
+            told,
         )
         for k, frame in enumerate(frames)
     )

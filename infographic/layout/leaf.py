@@ -9,6 +9,7 @@ from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
+from infographic.layout.footnotes import notes_depth
 from infographic.panel import Context, Space
 from infographic.spec.model import Backdrop, PanelNode, Section
 from infographic.spec.values import InkRef, Length
@@ -41,6 +42,8 @@ class Leaf:
     running: bool = True
     runs: bool = False
     last: bool = False
+    #: Explained terms whose notes the page has room for.
+    notes: tuple[int, ...] = ()
     #: Where the spec asks for it; ``unasked``: an empty page that nobody asked for.
     origin: Span = NOWHERE
     unasked: bool = False
@@ -53,6 +56,16 @@ class Leaf:
     def on(self, ctx: Context) -> Context:
         """The context on this page."""
         return replace(ctx, side="left" if self.turned else "right")
+
+    @property
+    def measure(self) -> float:
+        """Width of the notes at the foot, mm: of the page, or of the left one of two."""
+        return self.fold[0] if self.fold else self.area.width
+
+    def room(self, ctx: Context) -> Rect:
+        """The area that is left for rows over the notes at its foot."""
+        notes = notes_depth(self.notes, self.measure, self.on(ctx))
+        return self.area.inset(0.0, 0.0, 0.0, notes)
 
     def ground(self, ctx: Context) -> Ink | None:
         """The ink that the page's rows stand on; None for bare paper."""

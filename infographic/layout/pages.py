@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
+from infographic.layout.footnotes import notes_on
 from infographic.layout.leaf import Leaf, gap_below, measure_row
 from infographic.panel import Context, Fit, Space
 from infographic.spec.model import Margin, Master, PageEntry, PanelNode, Section, SpecFile
@@ -22,17 +24,28 @@ def entries_of(spec: SpecFile) -> tuple[PageEntry, ...]:
     return spec.pages or (PageEntry(rows=spec.rows, origin=spec.origin),)
 
 
-def fixed_leaves(spec: SpecFile) -> tuple[Leaf, ...]:
+#: The notes that pages of flows have room for, by the page's number.
+Noted = Mapping[int, tuple[int, ...]]
+
+
+def fixed_leaves(spec: SpecFile, ctx: Context) -> tuple[Leaf, ...]:
     """The pages whose rows must fit them and speak of no other page; their sides are not right
     yet, which changes no depth."""
     return tuple(
-        _leaf(spec, entry, 2 if entry.spread else 1, None)
+        _noted(_leaf(spec, entry, 2 if entry.spread else 1, None), ctx)
         for entry in entries_of(spec)
         if not entry.flow and not entry.blank and not speaks_of_pages(entry.rows or entry.spread)
     )
 
 
-def leaves_of(spec: SpecFile, ctx: Context) -> tuple[Leaf, ...]:
+def _noted(leaf: Leaf, ctx: Context) -> Leaf:
+    """A page of fixed rows with room for the notes that they call for."""
+    return replace(leaf, notes=notes_on(leaf.rows, ctx))
+
+
+def leaves_of(
+    spec: SpecFile, ctx: Context, noted: Noted = MappingProxyType({})
+) -> tuple[Leaf, ...]:
     """All pages at the context's size, numbered; empty ones stand where a side asks for one."""
     out: list[Leaf] = []
     number, section = 1, None
@@ -44,7 +57,8 @@ def leaves_of(spec: SpecFile, ctx: Context) -> tuple[Leaf, ...]:
             number += 1
         section = entry.section or section
         first = _leaf(spec, entry, number, section)
-        for leaf in _stretches(spec, entry, first, ctx) if entry.flow else (first,):
+        single = (_noted(first, ctx),)
+        for leaf in _stretches(spec, entry, first, ctx, noted) if entry.flow else single:
             out.append(leaf)
             number += leaf.count
     return tuple(out)
@@ -100,26 +114,36 @@ def _area(margin: Margin, width: float, height: float, turned: bool) -> Rect:
 # -- rows over many pages -----------------------------------------------------------------
 
 
-def _stretches(spec: SpecFile, entry: PageEntry, first: Leaf, ctx: Context) -> Iterator[Leaf]:
+def _stretches(
+    spec: SpecFile, entry: PageEntry, first: Leaf, ctx: Context, noted: Noted
+) -> Iterator[Leaf]:
     """The pages that the entry's rows need."""
-    pages = paginate(entry.flow, first, ctx)
+
+    def page(i: int) -> Leaf:
+        number = first.number + i
+        leaf = _leaf(spec, entry, number, first.section)
+        return replace(leaf, runs=True, notes=noted.get(number, ()))
+
+    pages = paginate(entry.flow, page, ctx)
     for i, rows in enumerate(pages):
-        leaf = _leaf(spec, entry, first.number + i, first.section)
-        yield replace(leaf, rows=rows, runs=True, last=i == len(pages) - 1)
+        yield replace(page(i), rows=rows, last=i == len(pages) - 1)
 
 
-def paginate(nodes: Sequence[PanelNode], leaf: Leaf, ctx: Context) -> list[tuple[PanelNode, ...]]:
+def paginate(
+    nodes: Sequence[PanelNode], page_at: Callable[[int], Leaf], ctx: Context
+) -> list[tuple[PanelNode, ...]]:
     """The rows of each page.  A panel that flows is cut where a page is full; any other goes to
-    the next page whole, and headings go with what they stand over."""
-    quiet = replace(leaf.on(ctx), mode="measure")
-    depth = leaf.area.height
+    the next page whole, and headings go with what they stand over.  ``page_at``: the pages, from
+    0 on."""
     queue = deque(nodes)
     pages: list[tuple[PanelNode, ...]] = []
     page: list[PanelNode] = []
     y = 0.0
     while queue:
+        leaf = page_at(len(pages))
+        quiet = replace(leaf.on(ctx), mode="measure")
         node = queue.popleft()
-        room = depth - y
+        room = leaf.room(quiet).height - y
         taken, rest = _cut(node, leaf, quiet, room, first=not page)
         if taken is None and page:
             moved = _leading(page)

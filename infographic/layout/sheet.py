@@ -13,6 +13,7 @@ from typing import Literal
 
 from infographic.diagnostics import Diagnostic
 from infographic.layout.drawn import Sheet, draw
+from infographic.layout.footnotes import unused_terms, with_notes
 from infographic.layout.furniture import page_label
 from infographic.layout.leaf import Leaf, measure_rows, total_depth
 from infographic.layout.outline import without_jumps
@@ -20,6 +21,7 @@ from infographic.layout.pages import fixed_leaves, leaves_of, speaks_of_pages
 from infographic.panel import Context
 from infographic.places import PageText, Places, headings_of, words_of
 from infographic.spec.model import SpecFile
+from infographic.spec.paging import all_rows
 
 Mode = Literal["estimate", "measure"]
 
@@ -33,10 +35,11 @@ _ROUNDS = 4
 
 def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
     """Lay the spec's pages out at the largest body size at which all of them fit."""
+    ctx = with_notes(spec, ctx, all_rows(spec))
     low, high = spec.body.size.low.pt(), spec.body.size.high.pt()
     steps = max(0, round((high - low) / STEP))
     sizes = (*(low + i * STEP for i in range(steps)), high)
-    solvers = [_Solver(leaf, ctx, sizes) for leaf in fixed_leaves(spec)]
+    solvers = [_Solver(leaf, ctx, sizes) for leaf in fixed_leaves(spec, ctx)]
     index = steps
     for solver in solvers:
         index = min(index, solver.best(index))
@@ -68,9 +71,7 @@ def _within_extent(spec: SpecFile, ctx: Context, sizes: Sequence[float], index: 
 
 def _document(spec: SpecFile, ctx: Context, limit: str) -> tuple[tuple[Sheet, ...], bool]:
     """All pages at one size; those that speak of others come last.  Also whether these fit."""
-    leaves = leaves_of(spec, ctx)
-    early = {i: draw(spec, leaf, leaves, ctx, limit) for i, leaf in enumerate(leaves)
-             if not speaks_of_pages(leaf.rows)}  # fmt: skip
+    leaves, early = _early(spec, ctx, limit)
     late = [i for i in range(len(leaves)) if i not in early]
     drawn, places = dict(early), Places()
     for _ in range(_ROUNDS if late else 0):
@@ -85,12 +86,37 @@ def _document(spec: SpecFile, ctx: Context, limit: str) -> tuple[tuple[Sheet, ..
     frames = without_jumps([sheet.frame for sheet in sheets])
     outlined = [replace(s, frame=f) for s, f in zip(sheets, frames, strict=True)]
     extent = spec.extent
+    said = unused_terms(spec, ctx)
     if extent is not None and len(outlined) != extent:
-        outlined[0] = replace(outlined[0], notes=(*outlined[0].notes, _count_note(spec, outlined)))
+        said.append(_count_note(spec, outlined))
+    outlined[0] = replace(outlined[0], notes=(*outlined[0].notes, *said))
     return tuple(outlined), fits
 
 
 _Drawn = Mapping[int, tuple[Sheet, ...]]
+
+
+def _early(
+    spec: SpecFile, ctx: Context, limit: str
+) -> tuple[tuple[Leaf, ...], dict[int, tuple[Sheet, ...]]]:
+    """The pages, and those drawn that do not speak of others.
+
+    A note takes depth from the page that its term falls on, and may so push the term to the
+    next one: pages keep the room that any round asked for, until all notes have theirs.
+    """
+    noted: dict[int, tuple[int, ...]] = {}
+    while True:
+        leaves = leaves_of(spec, ctx, noted)
+        drawn = {i: draw(spec, leaf, leaves, ctx, limit) for i, leaf in enumerate(leaves)
+                 if not speaks_of_pages(leaf.rows)}  # fmt: skip
+        short = {
+            leaves[i].number: tuple(sorted({*leaves[i].notes, *sheets[0].explained}))
+            for i, sheets in drawn.items()
+            if not set(sheets[0].explained) <= set(leaves[i].notes)
+        }
+        if not short:
+            return leaves, drawn
+        noted |= short
 
 
 def _places(spec: SpecFile, early: _Drawn, drawn: _Drawn) -> Places:
@@ -142,7 +168,7 @@ class _Solver:
         if (index, mode) not in self.known:
             ctx = replace(self.ctx, size=round(self.sizes[index], 4), mode=mode)
             rows = measure_rows(self.leaf, ctx)
-            spare = self.leaf.area.height - total_depth(rows)
+            spare = self.leaf.room(ctx).height - total_depth(rows)
             self.known[index, mode] = (spare, sum(r.flaws for r in rows))
         return self.known[index, mode]
 

@@ -24,18 +24,45 @@ def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong")
     key = ("picked", text, role, strong)
     if key in ctx.memo:
         return list(ctx.memo[key])
-    plain, bold = ctx.style(role), ctx.style(strong)
     out: list[Piece] = []
     at = 0
-    for m in _FIGURE.finditer(text.value):
+    for offset, number in ctx.marks.get(text.span, ()):
+        out += _figures(ctx, text, at, offset, role, strong)
+        out.append(mark(ctx, number, role))
+        at = offset
+    out += _figures(ctx, text, at, len(text.value), role, strong)
+    ctx.memo[key] = tuple(out)
+    return out
+
+
+def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: str) -> list[Piece]:
+    """A stretch of running text, its figures in the strong role."""
+    plain, bold = ctx.style(role), ctx.style(strong)
+    out: list[Piece] = []
+    at = start
+    for m in _FIGURE.finditer(text.value, start, end):
         if m.start() > at:
             out.append(Piece(text.value[at : m.start()], plain, text.span))
         out.append(Piece(m.group(), bold, text.span))
         at = m.end()
-    if at < len(text.value):
-        out.append(Piece(text.value[at:], plain, text.span))
-    ctx.memo[key] = tuple(out)
+    if at < end:
+        out.append(Piece(text.value[at:end], plain, text.span))
     return out
+
+
+#: Size and rise of a note's mark, em.
+_MARK, _RISE = 0.66, 0.36
+
+
+def mark_of(number: int) -> str:
+    """The mark of a note by its number from 0: ① to ⑳, then 〔21〕."""
+    return chr(0x2460 + number) if number < 20 else f"〔{number + 1}〕"
+
+
+def mark(ctx: Context, number: int, role: str) -> Piece:
+    """The mark behind a term: small and raised, it leads to the note at the page's foot."""
+    style = ctx.style(role, scale=_MARK, rise=_RISE)
+    return Piece(mark_of(number), style, ctx.terms[number].term.span)
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,14 @@ class PageEntry(Model):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term(Model):
+    """A term and its explanation (名词解释)."""
+
+    term: Text = spec(doc="the term, as running text has it")
+    text: Text = spec(doc="its explanation")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Running(Model):
     """What every page carries in its margins."""
 
@@ -191,6 +199,9 @@ class SpecFile(Model):
     rows: tuple[PanelNode, ...] = spec((), "panels from top to bottom, on one sheet")
     pages: tuple[PageEntry, ...] = spec((), "pages with rows of their own, instead of `rows`")
     masters: Mapping[str, Master] = spec(factory=dict, doc="kinds of pages by name")
+    terms: tuple[Term, ...] = spec(
+        (), "terms explained at the foot of the page that holds them first", many=True
+    )
     extent: int | None = spec(
         None, "pages that the document must have; the body size is solved for it", low=1, high=2000
     )

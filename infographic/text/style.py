@@ -16,7 +16,8 @@ from infographic.fonts.face import Face
 class Style:
     """Faces in order of preference (a character is set in the first that has it), ink, size.
 
-    ``scale``: the size relative to the paragraph's em.  ``tracking``: extra space after each
+    ``scale``: the size relative to the paragraph's em.  ``rise``: how far it stands over the
+    baseline, em of the paragraph.  ``tracking``: extra space after each
     character, em.  ``gap``: Han-Latin gap, em.  ``features``: OpenType features by tag.
     Compared by identity: `style_of` makes each style once.
     """
@@ -27,6 +28,7 @@ class Style:
     tracking: float = 0.0
     gap: float = 0.25
     features: Mapping[str, bool] = field(default_factory=dict)
+    rise: float = 0.0
 
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
@@ -35,9 +37,16 @@ class Style:
 
 
 @lru_cache(maxsize=4096)
-def style_of(faces: tuple[Face, ...], ink: Ink, scale: float, tracking: float, gap: float) -> Style:
+def style_of(
+    faces: tuple[Face, ...],
+    ink: Ink,
+    scale: float,
+    tracking: float,
+    gap: float,
+    rise: float = 0.0,
+) -> Style:
     """The one style of these values in this process: caches of shaped text are keyed on it."""
-    return Style(faces, ink, scale, tracking, gap)
+    return Style(faces, ink, scale, tracking, gap, rise=rise)
 
 
 class Piece(NamedTuple):

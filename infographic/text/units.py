@@ -64,6 +64,8 @@ def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, 
     width = sum(g.advance for g in glyphs)
     shift, width = _trim(chunk, width)
     unit = _scaled(chunk, glyphs, width, shift, 0.0, face, style, NOWHERE)
+    if style.rise:
+        return tuple(g._replace(y=g.y - style.rise) for g in unit.glyphs), unit.width
     return unit.glyphs, unit.width
 
 
