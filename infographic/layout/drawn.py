@@ -71,9 +71,9 @@ def draw(
     frames = [_dressed(spec, leaf, leaves, k, f, here) for k, f in enumerate(_pages(leaf, whole))]
     found = [n for f in frames for n in f.notes]
     if not any(n.code == "overset" for n in (*found, *notes)):
-        notes += [n for f in frames for n in text_outside(f)]
-        if leaf.fold is not None:
-            notes += text_in_fold(whole, leaf.width)
+        folded = text_in_fold(whole, leaf.width) if leaf.fold is not None else []
+        # A line across the fold stands outside both pages: one fault, not three.
+        notes += folded or [n for f in frames for n in text_outside(f)]
         if leaf.unasked:
             notes.append(_unasked(leaf))
         if (

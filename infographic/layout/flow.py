@@ -27,7 +27,8 @@ _REACH = 3
 
 
 class Split(NamedTuple):
-    """A place to cut a paragraph: its name, lines before and after it, the setting, the cost."""
+    """A place to cut a paragraph: the name of the setting, lines before and after the place, the
+    setting, the cost."""
 
     unit: int
     before: int
@@ -42,8 +43,9 @@ class Block:
 
     ``after``: the cost of ending a column behind it.  ``feed``: extra lines it may have above.
     ``draw(start, end, text, y)``: items of lines start to end with their top at y mm.
-    ``splits(low, high)``: places to cut it with so many lines before them.  ``flaws``: very loose
-    lines.
+    ``splits(low, high)``: places to cut it with so many lines before them; ``again(split, low,
+    high)``: places to cut once more what stands behind a cut, where that is deeper than a column.
+    ``flaws``: very loose lines.
     """
 
     depth: int
@@ -54,6 +56,7 @@ class Block:
     key: str
     draw: Callable[[int, int, Lines | None, float], list[Item]]
     splits: Callable[[int, int], list[Split]] = lambda low, high: []
+    again: Callable[[Split, int, int], list[Split]] = lambda split, low, high: []
     flaws: int = 0
 
 
@@ -115,8 +118,18 @@ def text_block(
     def splits(low: int, high: int) -> list[Split]:
         return [s for s in _splits(text, cut, low, high) if least <= s.before and s.after >= _LEAST]
 
+    def again(split: Split, low: int, high: int) -> list[Split]:
+        return [] if cut in ("never", "paragraph") else list(_further(split, low, high))
+
     flaws = 0 if ctx.mode == "estimate" else text.paragraph.very_loose
-    return Block(text.count, space, after, 1, text.role, key, draw, splits, flaws)
+    return Block(text.count, space, after, 1, text.role, key, draw, splits, again, flaws)
+
+
+def _further(split: Split, low: int, high: int) -> Iterator[Split]:
+    """Cuts between lines: a paragraph deeper than a column has no choice but to be cut again."""
+    end = split.before + split.after
+    for i in range(split.before + max(low, _LEAST), min(split.before + high, end - _LEAST) + 1):
+        yield Split(split.unit, i, end - i, split.text, CUT_LINE)
 
 
 def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:
@@ -124,7 +137,7 @@ def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:
     count = len(text.paragraph.lines)
     if cut == "line":
         for i in range(low, min(high, count - 1) + 1):
-            yield Split(i, i, count - i, text, CUT_LINE)
+            yield Split(0, i, count - i, text, CUT_LINE)
     elif cut == "sentence":
         for unit, line in text.paragraph.sentences:
             if not low - 1 <= line <= high + 1:
@@ -147,9 +160,9 @@ class State(NamedTuple):
     split: Split | None = None
 
     @property
-    def name(self) -> tuple[int, int]:
+    def name(self) -> tuple[int, int, int]:
         """What tells one state from another."""
-        return self.block, self.split.unit if self.split else 0
+        return self.block, *((self.split.unit, self.split.before) if self.split else (0, 0))
 
 
 #: The start of the flow.
@@ -211,10 +224,10 @@ def _search(
     """The columns by the least cost, with all of the flow or with what they hold; None when it
     cannot be done."""
     end = State(len(blocks))
-    paths: dict[tuple[int, int], _Path] = {start.name: _Path(0.0, (), start)}
+    paths: dict[tuple[int, int, int], _Path] = {start.name: _Path(0.0, (), start)}
     for column in range(columns):
         last = whole and column == columns - 1
-        reached: dict[tuple[int, int], _Path] = {}
+        reached: dict[tuple[int, int, int], _Path] = {}
         for path in paths.values():
             fillings = _fillings(blocks, path.state, depth)
             if path.state.name == end.name:  # nothing is left: an empty column
@@ -243,6 +256,10 @@ def _fillings(
         if i == state.block and state.split is not None:
             split = state.split
             start, stop, text, space = split.before, split.before + split.after, split.text, 0
+            for further in block.again(split, max(1, depth - _REACH), depth):
+                part = Part(block, start, further.before, text)
+                price = further.cost + _shortness(depth - part.depth, 0)
+                out.append((State(i, further), price, (part,)))
         else:
             start, stop, text, space = 0, block.depth, None, block.space if parts else 0
             room = depth - height - space

@@ -128,7 +128,7 @@ def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last:
         most = leaf.area.height
     wanted = gap_below(leaf, node, ctx)
     gap = 0.0 if last else wanted
-    if fixed is not None and not last:
+    if fixed is not None and not last and abs(ctx.snap(least) - least) > 1e-6:
         # A declared depth is kept to the millimetre; the gap brings the rows below it back
         # onto the grid.
         own = node.place.gap if node.place.gap is not None else leaf.gap

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from infographic.diagnostics import Diagnostic, did_you_mean
-from infographic.spec.located import Map
+from infographic.spec.located import Map, Seq
 from infographic.spec.model import Margin, PageEntry, PanelNode, SpecFile
 
 #: What a page entry may be.
 KINDS = ("rows", "flow", "spread", "blank")
 
 
-def page_faults(spec: SpecFile) -> Iterator[Diagnostic]:
+def page_faults(root: Map, spec: SpecFile) -> Iterator[Diagnostic]:
     """Everything that is wrong with margins, grid and pages."""
     yield from _sheet(spec)
+    pages = root.get("pages")
+    written = pages.items if isinstance(pages, Seq) else ()
+    keys = {node.span: set(node.keys()) for node in written if isinstance(node, Map)}
     for entry in spec.pages:
-        yield from _entry(spec, entry)
+        yield from _entry(spec, entry, keys.get(entry.origin, set()))
 
 
 def row_faults(root: Map, spec: SpecFile, *, sound: bool) -> Iterator[Diagnostic]:
@@ -67,9 +70,10 @@ def _taken(margin: Margin, em: float) -> tuple[float, float]:
     return left + right, top + bottom
 
 
-def _entry(spec: SpecFile, entry: PageEntry) -> Iterator[Diagnostic]:
+def _entry(spec: SpecFile, entry: PageEntry, keys: Collection[str]) -> Iterator[Diagnostic]:
+    """``keys``: those that were written, though their values may have been at fault."""
     given = [kind for kind in KINDS if getattr(entry, kind)]
-    if not given:
+    if not given and not any(kind in keys for kind in KINDS):
         yield Diagnostic("missing-key", "a page needs `rows`, `flow` or `spread`", entry.origin)
     for other in given[1:]:
         note = f"`{given[0]}` and `{other}` exclude each other"

@@ -142,7 +142,7 @@ class Resolver:
         spec = decoder.model(root, SpecFile)
         if spec is NOTHING:
             return None
-        self.notes += page_faults(spec)
+        self.notes += page_faults(root, spec)
         self.notes += row_faults(root, spec, sound=not has_errors(self.notes))
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
