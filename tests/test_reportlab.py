@@ -1,0 +1,308 @@
+"""Paragraphs, vertical text, panels and pages in documents that reportlab makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from checker.interpret import Glyph, read_page
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    SimpleDocTemplate,
+    Table,
+)
+from reportlab.platypus.doctemplate import LayoutError
+from small_pdf import tool
+
+import infographic
+from infographic import SpecError
+from infographic.reportlab import (
+    PanelFlowable,
+    ParagraphFlowable,
+    Setting,
+    VerticalFlowable,
+    draw,
+)
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXT = (
+    "全省GDP增长6.3%，其中AVATAR工程投资2,024亿元……完成——好。“稳中有进”的一年，"
+    "free fonts and open source，新设书箱12只。"
+)
+PANEL = {"vertical_title": {"title": ["书到", "田头"], "text": "外借5.2万册。"}}
+SETTING = Setting(size=10.5)
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def built(*story: Any, size: tuple[float, float] = (300, 200), margin: float = 20) -> bytes:
+    out = BytesIO()
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), margin)
+    SimpleDocTemplate(out, pagesize=size, invariant=1, **margins).build(list(story))
+    return out.getvalue()
+
+
+def pages(data: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def boxes(data: bytes, page: int = 0) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Every character with its box: left, bottom, right, top, pt."""
+    text = pypdfium2.PdfDocument(data)[page].get_textpage()
+    chars = [(text.get_text_range(i, 1), text.get_charbox(i)) for i in range(text.count_chars())]
+    return [(c, box) for c, box in chars if not c.isspace()]
+
+
+def vertical(data: bytes, page: int = 0) -> list[Glyph]:
+    """The glyphs as the content stream places them (pdfium spreads an ActualText evenly)."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        kept = [
+            i
+            for i in pikepdf.parse_content_stream(pdf.pages[page])
+            if str(i.operator) in ("q", "Q", "cm", "Do")
+        ]  # not reportlab's Helvetica
+        pdf.pages[page].Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        return read_page(pdf.pages[page]).glyphs
+
+
+def test_a_paragraph_goes_on_over_pages_and_loses_nothing() -> None:
+    data = built(ParagraphFlowable(TEXT * 20, SETTING, indent=2))
+    found = pages(data)
+    assert len(found) >= 4
+    assert bare("".join(found)) == bare(TEXT * 20)
+    assert all(len(text.strip().splitlines()) >= 2 for text in found)
+
+
+@pytest.mark.parametrize("align", ["justify", "left", "center", "right"])
+def test_glyphs_stand_inside_the_frame(align: Any) -> None:
+    data = built(ParagraphFlowable(TEXT * 3, SETTING, align=align), size=(300, 300), margin=40)
+    places = boxes(data)
+    assert len(places) >= len(bare(TEXT)) * 3
+    inner = 40 + 6  # SimpleDocTemplate's frames have a padding of 6 pt
+    slack = 0.5 * 10.5  # half an em: marks that hang or are halved at a line's end
+    for char, (left, bottom, right, top) in places:
+        assert left >= inner - slack and right <= 300 - inner + slack, char
+        assert bottom >= inner and top <= 300 - inner + 1, char
+    lefts = [box[0] for _, box in places]
+    assert min(lefts) == pytest.approx(inner, abs=slack) or align in ("center", "right")
+
+
+def test_frames_of_other_widths_wrap_it_anew() -> None:
+    out = BytesIO()
+    frames = [Frame(20, 20, 120, 160, 0, 0, 0, 0), Frame(160, 20, 320, 160, 0, 0, 0, 0)]
+    document = BaseDocTemplate(out, pagesize=(500, 200), pageTemplates=[PageTemplate("a", frames)])
+    document.build([ParagraphFlowable(TEXT * 5, SETTING)])
+    places = boxes(out.getvalue())
+    assert "".join(c for c, _ in places) == bare(TEXT * 5)
+    assert max(b[2] for _, b in places if b[0] < 150) < 20 + 120 + 6
+    assert max(b[2] for _, b in places) > 470
+
+
+@pytest.mark.parametrize("room", [0.9, 1.2, 2.0, 2.9, 5.5, 7.5, 99.0])
+def test_every_split_keeps_all_units_in_order(room: float) -> None:
+    whole = ParagraphFlowable(TEXT * 4, SETTING)
+    width = 200.0
+    pitch = whole.wrap(width, 1e4)[1] / whole.block.broken(width / 72 * 25.4)[1]
+    parts = whole.split(width, room * pitch)
+    if room < 2:
+        assert parts == []
+        return
+    units = [u for part in parts for u in part.block.prepared.units]
+    assert units == list(whole.block.prepared.units)
+    depths = [part.wrap(width, 1e4)[1] for part in parts]
+    assert depths[0] <= room * pitch + 1e-6
+    assert all(depth >= 2 * pitch - 1e-6 for depth in depths)
+    other = parts[0].wrap(90.0, 1e4)  # platypus may ask for another width
+    assert other[1] > depths[0]
+
+
+def test_vertical_text_is_in_bands_that_split() -> None:
+    text = "全年新设书箱12只，free fonts外借5.2万册。" * 12
+    data = built(VerticalFlowable(text, SETTING, height=110, gap=10, indent=1))
+    found = pages(data)
+    assert len(found) >= 2
+    assert bare("".join(found)) == bare(text)
+    for page in range(len(found)):
+        for glyph in vertical(data, page):
+            left, bottom, right, top = glyph.box
+            assert left >= 20 and right <= 280 and bottom >= 20 and top <= 180.5, glyph.text
+
+
+def test_short_numbers_stand_upright_in_vertical_text() -> None:
+    data = built(VerticalFlowable("书箱12只", SETTING, height=100))
+    at = {glyph.text: glyph for glyph in vertical(data)}
+    assert at["1"].y == at["2"].y and not at["1"].vertical  # side by side
+    assert at["1"].x < at["2"].x < at["1"].x + 10.5
+    assert at["箱"].y > at["1"].y > at["只"].y
+
+
+def test_columns_run_from_the_right() -> None:
+    data = built(VerticalFlowable("甲乙丙丁戊己庚辛", SETTING, height=42.1))
+    at = {glyph.text: glyph for glyph in vertical(data)}
+    assert at["甲"].x == pytest.approx(300 - 26 - 10.5, abs=0.1)
+    assert at["甲"].x - at["戊"].x == pytest.approx(10.5 * 1.5, abs=0.1)
+    assert at["甲"].y - at["乙"].y == pytest.approx(10.5, abs=0.1)
+    assert at["甲"].y == pytest.approx(at["戊"].y, abs=0.1)
+
+
+def test_a_panel_is_one_piece() -> None:
+    panel = PanelFlowable(PANEL, SETTING, spaceBefore=4)
+    width, height = panel.wrap(200, 1000)
+    assert width == 200 and height > 20
+    assert panel.split(200, height - 1) == []
+    data = built(ParagraphFlowable(TEXT * 5, SETTING), PanelFlowable(PANEL, SETTING))
+    assert "外借5.2万册。" in bare(pages(data)[-1])
+    assert "书到田头" in bare(pages(data)[-1])
+
+
+def test_they_stand_in_tables() -> None:
+    cells = [[ParagraphFlowable("左边的一格。", SETTING), PanelFlowable({"band": "右边"}, SETTING)]]
+    assert {"左边的一格。", "右边"} <= {
+        bare(t) for t in pages(built(Table(cells, [120, 120])))[0].split()
+    }
+
+
+def test_each_face_has_one_embedded_subset_in_the_file(tmp_path: Path) -> None:
+    sheet = infographic.render(ROOT / "specs" / "qinghe-library" / "poster.yaml")
+
+    def background(canvas: Any, document: Any) -> None:
+        draw(canvas, sheet, 10, 10, scale=0.1)
+
+    out = BytesIO()
+    document = SimpleDocTemplate(out, pagesize=(400, 400), invariant=1)
+    story = [ParagraphFlowable(TEXT * 9, SETTING), VerticalFlowable(TEXT, SETTING, height=100),
+             PanelFlowable(PANEL, SETTING)]  # fmt: skip
+    document.build(story, onFirstPage=background, onLaterPages=background)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(out.getvalue())
+    tool("qpdf", "--check", str(path))
+    with pikepdf.open(path) as pdf:
+        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
+                 and o.get("/Type") == "/FontDescriptor"]  # fmt: skip
+        assert all("/FontFile2" in f for f in fonts)
+        names = [str(f.FontName).partition("+")[2] for f in fonts]
+        assert len(names) == len(set(names)) >= 3
+        composite = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
+                     and o.get("/Subtype") == "/Type0"]  # fmt: skip
+        assert all("/ToUnicode" in f for f in composite)
+        forms = {o.objgen for page in pdf.pages for o in page.Resources.XObject.values()}
+        assert sum("/Do" in str(i.operator) or str(i.operator) == "Do" for page in pdf.pages
+                   for i in pikepdf.parse_content_stream(page)) > len(forms)  # fmt: skip
+        assert pdf.pdf_version >= "1.5"
+
+
+def canvas_with(use: Callable[[Canvas], None], **options: Any) -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(400, 300), invariant=1, **options)
+    use(canvas)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("bottomup", [1, 0])
+def test_a_page_is_drawn_where_it_is_asked_for(bottomup: int) -> None:
+    page = infographic.render(
+        {"version": 1, "title": "甲", "page": {"size": "a6", "bleed": "0 mm"},
+         "rows": [{"prose": "春种一粒粟，秋收万颗子。"}]}
+    ).pages[0]  # fmt: skip
+    own = boxes(infographic.render(page.result.document and {
+        "version": 1, "title": "甲", "page": {"size": "a6", "bleed": "0 mm"},
+        "rows": [{"prose": "春种一粒粟，秋收万颗子。"}]}).pdf())  # fmt: skip
+    at = 50 if bottomup else 300 - 50  # y is measured from the top there
+    mine = boxes(canvas_with(lambda c: draw(c, page, 30, at, scale=0.5), bottomup=bottomup))
+    assert [c for c, _ in mine] == [c for c, _ in own]
+    for (_, there), (_, here) in zip(own, mine, strict=True):
+        wanted = [30 + there[0] / 2, 50 + there[1] / 2, 30 + there[2] / 2, 50 + there[3] / 2]
+        assert list(here) == pytest.approx(wanted, abs=0.1)
+
+
+def test_what_lies_outside_the_bleed_is_cut_off() -> None:
+    page = infographic.render({"version": 1, "title": "甲", "page": {"size": "a6", "tint": "main"},
+                               "rows": ["notes"]})  # fmt: skip
+
+    def extent(bleed: float | None) -> tuple[int, int, int, int] | None:
+        data = canvas_with(lambda c: draw(c, page, 50, 50, scale=0.5, bleed=bleed))
+        with pypdfium2.PdfDocument(data) as document:
+            image = document[0].render(scale=2).to_pil().convert("L")
+        box: tuple[int, int, int, int] | None = image.point(lambda v: 255 * (v < 250)).getbbox()
+        return box
+
+    trim, bled, free = extent(0.0), extent(2.0), extent(None)
+    assert trim and bled and free
+    assert trim[0] == pytest.approx(100, abs=1)
+    assert trim[0] - bled[0] == pytest.approx(2 / 25.4 * 72, abs=1)
+    assert free[0] == pytest.approx(100 - 3 / 25.4 * 72, abs=1)
+
+
+def test_a_canvas_of_its_own_text_keeps_its_state() -> None:
+    def use(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 0, 0)
+        draw(canvas, infographic.render({"version": 1, "title": "甲", "rows": ["notes"]}), 0, 0)
+        canvas.drawString(20, 20, "after")
+
+    assert "after" in pages(canvas_with(use))[0]
+
+
+def test_faults_are_told_where_they_are_made() -> None:
+    with pytest.raises(SpecError, match="missing-glyph"):
+        ParagraphFlowable("\U0001f9ff")
+    with pytest.raises(SpecError, match="unknown-key"):
+        PanelFlowable({"prose": {"txet": "甲"}})
+    with pytest.raises(SpecError, match="unknown-theme"):
+        ParagraphFlowable("甲", Setting(theme="plane"))
+    with pytest.raises(ValueError, match="no role is called 'bdy'; did you mean `body`"):
+        ParagraphFlowable("甲", role="bdy")
+    with pytest.raises(ValueError, match="no ink is called 'manin'; did you mean `main`"):
+        VerticalFlowable("甲", height=50, ink="manin")
+    with pytest.raises(ValueError, match="no room"):
+        VerticalFlowable("甲", height=5)
+    with pytest.raises(TypeError, match="text is a str, not bytes"):
+        ParagraphFlowable(b"x")  # type: ignore[arg-type]
+    with pytest.raises(SpecError, match="overset"):
+        PanelFlowable({"prose": TEXT * 9, "height": "10 mm"}).wrap(100, 100)
+    with pytest.raises(TypeError, match="can be drawn, not str"):
+        canvas_with(lambda c: draw(c, "x", 0, 0))  # type: ignore[arg-type]
+    with pytest.raises(LayoutError):
+        built(PanelFlowable({"prose": TEXT * 60}, SETTING))
+
+
+def test_encrypted_canvases_are_refused() -> None:
+    sheet = infographic.render({"version": 1, "title": "甲", "rows": ["notes"]})
+    with pytest.raises(ValueError, match="encrypted"):
+        canvas_with(lambda c: draw(c, sheet, 0, 0), encrypt=StandardEncryption("a"))
+
+    def late(canvas: Canvas) -> None:
+        draw(canvas, sheet, 0, 0)
+        canvas.setEncrypt(StandardEncryption("a"))
+
+    with pytest.raises(ValueError, match="encrypted"):
+        canvas_with(late)
+
+
+def story() -> list[Any]:
+    theme = {"version": 1, "extends": "plain", "inks": {"main": [0, 90, 80, 0]}}
+    mine = Setting(theme=theme, size=9, keep=("稳中有进",))
+    return [ParagraphFlowable(TEXT * 6, mine, role="head", ink="main"), PageBreak(),
+            VerticalFlowable(TEXT, mine, height=90), PanelFlowable(PANEL, mine)]  # fmt: skip
+
+
+def test_eight_threads_give_the_same_bytes() -> None:
+    alone = built(*story())
+    assert built(*story()) == alone
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: built(*story()), range(8))) == {alone}
