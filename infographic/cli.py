@@ -202,17 +202,22 @@ def check(
 @click.option(
     "--for",
     "kind",
-    type=click.Choice(["spec", "theme", "content"]),
+    type=click.Choice(["spec", "theme", "content", "python"]),
     default="spec",
     show_default=True,
-    help="The kind of file.",
+    help="The kind of file; python: the signatures of infographic.build.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
 def schema(kind: str, output: Path | None) -> None:
     """Write the JSON Schema (draft-07) of spec, theme or content files."""
     from infographic.schema import file_schema
+    from infographic.stub import stub
 
-    text = json.dumps(file_schema(kind, pipeline.registry()), ensure_ascii=False, indent=2) + "\n"
+    known = pipeline.registry()
+    if kind == "python":
+        text = stub(known)
+    else:
+        text = json.dumps(file_schema(kind, known), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:
