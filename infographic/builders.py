@@ -139,12 +139,8 @@ def _first_line(doc: str | None) -> str:
 @cache
 def shipped() -> Mapping[str, Builder]:
     """The builders of the package's own models and panels."""
-    return builders(kinds_of(Registry(BUILTIN), BUILTIN))
-
-
-def kinds_of(registry: Registry, names: Iterable[str]) -> list[PanelType]:
-    """Panel types by their names.  Raises ``EnvironmentFault`` for one that cannot be loaded."""
-    return [kind for name in names if (kind := registry.find(name)) is not None]
+    registry = Registry(BUILTIN)
+    return builders(kind for name in BUILTIN if (kind := registry.find(name)) is not None)
 
 
 def panel(name: str, value: Any = None, /, **keys: Any) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import sys
@@ -15,6 +14,7 @@ import click
 
 from infographic import __version__, pipeline
 from infographic.diagnostics import Diagnostic, EnvironmentFault, console, has_errors
+from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -194,7 +194,7 @@ def check(
                 click.echo(_facts_text(spec, facts))
         clock.tell(spec)
     if format_ == "json":
-        click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
+        click.echo(dumps(documents))
     sys.exit(1 if failed else 0)
 
 
@@ -213,11 +213,10 @@ def schema(kind: str, output: Path | None) -> None:
     from infographic.schema import file_schema
     from infographic.stub import stub
 
-    known = pipeline.registry()
     if kind == "python":
-        text = stub(known)
+        text = stub()
     else:
-        text = json.dumps(file_schema(kind, known), ensure_ascii=False, indent=2) + "\n"
+        text = dumps(file_schema(kind, pipeline.registry()), to_file=output is not None) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -364,14 +363,12 @@ def _facts_text(spec: Path, facts: Mapping[str, Any]) -> str:
 
 
 def _json(notes: Iterable[Diagnostic]) -> str:
-    return json.dumps([d.as_dict() for d in notes], ensure_ascii=False, indent=2)
+    return dumps([d.as_dict() for d in notes])
 
 
 def main() -> None:
     """Entry point: no traceback for what the user or the machine did wrong."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    open_streams()
     try:
         cli(standalone_mode=True)
     except EnvironmentFault as fault:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator, Mapping
 
-from infographic.builders import Builder, builders, kinds_of, name_of
+from infographic.builders import Builder, name_of, shipped
 from infographic.listing import shown_default
-from infographic.panel import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.model import InkDef, PageSize, PanelNode, Place
 from infographic.spec.values import (
@@ -74,9 +73,9 @@ _LEAVES: Mapping[object, str] = {
 _TEXTS = ("str", "Words", "Number", "Length", "Range", "Ink", "IconName", "Size", "File")
 
 
-def stub(registry: Registry) -> str:
-    """The text of ``build.pyi`` for some panels."""
-    made = builders(kinds_of(registry, registry.names()))
+def stub() -> str:
+    """The text of ``build.pyi``: the package's own models and panels."""
+    made = shipped()
     out = [_HEAD]
     for builder in made.values():
         if not builder.panel:
