@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -204,3 +205,19 @@ def test_a_folder_s_world_tells_how_to_write_names(tmp_path: Path) -> None:
     with pytest.raises(SpecError) as caught:
         infographic.render(spec, root=tmp_path)
     assert caught.value.diagnostics[0].hints == ("write `/` between folders: `sub/content.yaml`",)
+
+
+def test_worlds_in_eight_threads_do_not_mix() -> None:
+    """The same names with other files behind them, each in a thread of its own."""
+
+    def world(number: int) -> MemoryWorld:
+        lines = f"version: 1\nreview: {{text: 第{number}份春播3200亩。}}\n"
+        return MemoryWorld({**FILES, "content/content.yaml": lines})
+
+    def work(number: int) -> bytes:
+        return infographic.render(SPEC, world=world(number)).pdf()
+
+    alone = [work(number) for number in range(8)]
+    assert len(set(alone)) == 8
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(work, range(8))) == alone
