@@ -21,7 +21,7 @@ def __getattr__(name: str) -> Any:
     if name in PLAIN:
         return PLAIN[name]
     if name in shipped():
-        return shipped()[name]
+        return shipped()[name].function
     if name == "Panel" or name in {n.title().replace("_", "") for n in shipped()}:
         return dict
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,9 +11,11 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from inspect import Parameter, Signature
 from typing import Any
 
 from infographic.diagnostics import did_you_mean
+from infographic.listing import shown_default
 from infographic.panel import PanelType, Registry
 from infographic.panels import BUILTIN
 from infographic.spec.fields import FieldInfo, Model, fields_of
@@ -22,6 +24,7 @@ from infographic.spec.values import Figure, Text
 
 #: Builders whose names do not come from their model's.
 _NAMES = {"Datum": "figure"}
+_ANY_WAY = Parameter.POSITIONAL_OR_KEYWORD
 _SUFFIX = re.compile("(File|Model|Def|Head)$")
 
 
@@ -58,6 +61,41 @@ class Builder:
         """Keys about a panel's place, less those that mean something else in it."""
         own = self.own
         return {k: f for k, f in fields_of(Place).items() if k not in own} if self.panel else {}
+
+    @property
+    def signature(self) -> Signature:
+        """Its parameters in order: what may stand without a name, what must be given, the rest."""
+        keys = {**self.own, **self.place}
+        first = [self.short] if self.short else []
+        rest = sorted((k for k in keys if k not in first), key=lambda k: not keys[k].required)
+        kinds = [*((k, _ANY_WAY) for k in first), *((k, Parameter.KEYWORD_ONLY) for k in rest)]
+        found = [
+            Parameter(k, kind, default=Parameter.empty if keys[k].required else None)
+            for k, kind in kinds
+        ]
+        others = [Parameter("others", Parameter.VAR_KEYWORD)] if self.open else []
+        return Signature([*found, *others])
+
+    @property
+    def documentation(self) -> str:
+        """What it makes, and a line for each key."""
+        out = [self.doc, ""]
+        for key, info in {**self.own, **self.place}.items():
+            state = "required" if info.required else f"default {shown_default(info.default)}"
+            out.append(f"{key}: {info.doc} ({state})")
+        return "\n".join(out)
+
+    @property
+    def function(self) -> Callable[..., dict[str, Any]]:
+        """The builder as a function that tells its keys to `help` and to notebooks."""
+
+        def make(*values: Any, **keys: Any) -> dict[str, Any]:
+            return self(*values, **keys)
+
+        make.__name__ = make.__qualname__ = self.name
+        make.__doc__ = self.documentation
+        make.__signature__ = self.signature  # type: ignore[attr-defined]
+        return make
 
     @property
     def open(self) -> bool:

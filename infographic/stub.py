@@ -6,7 +6,6 @@ import typing
 from collections.abc import Iterator, Mapping
 
 from infographic.builders import Builder, name_of, shipped
-from infographic.listing import shown_default
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.model import InkDef, PageSize, PanelNode, Place
 from infographic.spec.values import (
@@ -81,7 +80,7 @@ def stub() -> str:
         if not builder.panel:
             out.append(f'class {_class(builder.model)}(dict[str, Any]):\n    """{builder.doc}"""\n')
     out += [_function(builder) for builder in made.values()]
-    place = "".join(_parameters(fields_of(Place)))
+    place = "\n".join(_parameters(fields_of(Place)))
     out.append(
         "def panel(name: str, value: Any = None, /, **keys: Any) -> Panel:\n"
         '    """A panel of any name, another package\'s for example.\n\n'
@@ -89,7 +88,7 @@ def stub() -> str:
         '    keys: its keys, and those about its place.\n    """\n'
     )
     out.append(
-        f"def placed(\n    panel: Panel,\n    /,\n    *,\n{place}) -> Panel:\n"
+        f"def placed(\n    panel: Panel,\n    /,\n    *,\n{place}\n) -> Panel:\n"
         '    """A panel with keys about its place, where its own keys have the same names."""\n'
     )
     out.append(
@@ -105,32 +104,23 @@ def _class(model: type[Model]) -> str:
 
 def _function(builder: Builder) -> str:
     """A builder's signature and its keys' documentation."""
+    keys = {**builder.own, **builder.place}
     lines = [f"def {builder.name}("]
-    own = dict(builder.own)
-    first = own.pop(builder.short, None) if builder.short else None
-    if first is not None:
-        lines += [line.rstrip("\n") for line in _parameters({builder.short: first})]
-    rest = {**own, **builder.place}
-    required = {k: f for k, f in rest.items() if f.required}
-    named = {**required, **{k: f for k, f in rest.items() if not f.required}}
-    if named:
-        lines.append("    *,")
-        lines += [line.rstrip("\n") for line in _parameters(named)]
-    if builder.open:
-        lines.append("    **others: Any,")
+    names = [p.name for p in builder.signature.parameters.values() if p.name in keys]
+    if builder.short:
+        lines += _parameters({builder.short: keys[names.pop(0)]})
+    lines += ["    *,", *_parameters({name: keys[name] for name in names})] if names else []
+    lines += ["    **others: Any,"] if builder.open else []
     lines.append(f") -> {'Panel' if builder.panel else _class(builder.model)}:")
-    lines.append(f'    """{builder.doc}\n')
-    for key, info in {**builder.own, **builder.place}.items():
-        state = "required" if info.required else f"default {shown_default(info.default)}"
-        lines.append(f"    {key}: {info.doc} ({state})")
-    lines.append('    """\n')
+    first, *rest = builder.documentation.split("\n")
+    lines += [f'    """{first}', *(f"    {line}".rstrip() for line in rest), '    """', ""]
     return "\n".join(lines)
 
 
 def _parameters(keys: Mapping[str, FieldInfo]) -> Iterator[str]:
     for key, info in keys.items():
         hint = _annotation(info.type, info)
-        yield f"    {key}: {hint},\n" if info.required else f"    {key}: {hint} | None = ...,\n"
+        yield f"    {key}: {hint}," if info.required else f"    {key}: {hint} | None = ...,"
 
 
 def _annotation(hint: object, info: FieldInfo | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sys
@@ -161,6 +162,17 @@ def test_a_value_without_its_key_stays_without() -> None:
 def test_slips_are_type_errors(call: Any, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         call()
+
+
+def test_builders_tell_their_keys_at_run_time() -> None:
+    names = list(inspect.signature(build.figures).parameters)
+    assert names[:2] == ["items", "heroes"] and "background" in names
+    kinds = {p.kind for p in list(inspect.signature(build.figure).parameters.values())}
+    assert kinds == {inspect.Parameter.KEYWORD_ONLY}
+    assert "heroes: how many of them" in str(build.figures.__doc__)
+    assert build.figures.__name__ == "figures"
+    for name in shipped():  # what the stub says of each is what it says itself
+        assert inspect.getdoc(getattr(build, name)) == str(getattr(build, name).__doc__)
 
 
 def test_what_is_no_builder_is_no_attribute() -> None:

@@ -281,6 +281,46 @@ def test_faults_are_told_where_they_are_made() -> None:
         built(PanelFlowable({"prose": TEXT * 60}, SETTING))
 
 
+@pytest.mark.parametrize("options", [("pdftotext",), ("pdftotext", "-raw")], ids=" ".join)
+def test_poppler_finds_the_text(options: tuple[str, ...], tmp_path: Path) -> None:
+    upright = "全年新设书箱12只，free fonts外借5.2万册。" * 3
+    across, down = (
+        ParagraphFlowable(TEXT * 2, SETTING),
+        VerticalFlowable(upright, SETTING, height=110),
+    )
+    path = tmp_path / "x.pdf"
+    path.write_bytes(built(across, PageBreak(), down))
+    assert bare(tool(*options, str(path), "-")) == bare(TEXT * 2 + upright)
+
+
+def test_a_story_may_be_built_in_several_passes() -> None:
+    def story() -> list[Any]:
+        return [ParagraphFlowable(TEXT * 12, SETTING), PanelFlowable({"prose": TEXT}, SETTING)]
+
+    out = BytesIO()
+    SimpleDocTemplate(out, pagesize=(300, 260), invariant=1).multiBuild(story())
+    once = BytesIO()
+    SimpleDocTemplate(once, pagesize=(300, 260), invariant=1).build(story())
+    assert pages(out.getvalue()) == pages(once.getvalue())
+    assert bare("".join(pages(once.getvalue()))) == bare(TEXT * 13)
+
+
+@pytest.mark.parametrize("width", [0.0, 1.0, 20.0, 72000.0])
+def test_any_width_can_be_asked_for(width: float) -> None:
+    """Tables that look for their columns' widths do."""
+    _, height = ParagraphFlowable(TEXT, SETTING).wrap(width, 100)
+    assert 0 < height < 1e5
+    assert VerticalFlowable(TEXT, SETTING, height=100).wrap(width, 100)[1] > 0
+
+
+def test_a_canvas_may_be_read_before_it_is_saved() -> None:
+    canvas = Canvas(BytesIO(), pagesize=(400, 300), invariant=1)
+    sheet = infographic.render({"version": 1, "title": "甲", "rows": [{"prose": "春种一粒粟。"}]})
+    draw(canvas, sheet, 0, 0)
+    first, second = canvas.getpdfdata(), canvas.getpdfdata()
+    assert pages(first)[0].strip() == pages(second)[0].strip() == "春种一粒粟。"
+
+
 def test_encrypted_canvases_are_refused() -> None:
     sheet = infographic.render({"version": 1, "title": "甲", "rows": ["notes"]})
     with pytest.raises(ValueError, match="encrypted"):

@@ -125,6 +125,15 @@ def test_a_world_holds_no_path_that_leaves_it(name: str) -> None:
         MemoryWorld({name: b""})
 
 
+def test_a_world_knows_no_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> tuple[Path, ...]:
+        raise AssertionError("the system's fonts were asked for")
+
+    monkeypatch.setattr("infographic.fonts.book.system_folders", refuse)
+    world = changed(theme="{file: fonts/own.ttf}|DejaVu Sans")
+    assert faults(SPEC, world) == [("sheets/theme.yaml:3:14", "unknown-face")]
+
+
 def test_odd_worlds_are_refused() -> None:
     with pytest.raises(TypeError, match="bytes or str"):
         MemoryWorld({"a": 1})  # type: ignore[dict-item]

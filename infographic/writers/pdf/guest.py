@@ -46,7 +46,7 @@ class Guest(Document):
     def __init__(self, host: Any) -> None:
         # Not calling super: the object table is the host's.
         self.host = host
-        self.pieces: list[_Piece] = []
+        self.pieces: dict[tuple[int, float | None], _Piece] = {}
         self.filled = 0
 
     def ref(self, obj: Any) -> str:
@@ -56,13 +56,13 @@ class Guest(Document):
 
     def form(self, frame: Frame, bleed: float | None) -> str:
         """The name of the form XObject that shows a frame; the same frame is stored once."""
-        for piece in self.pieces:
-            if piece.frame is frame and piece.bleed == bleed:
-                return piece.name
+        known = self.pieces.get((id(frame), bleed))  # a piece keeps its frame, and so its id
+        if known is not None:
+            return known.name
         name = f"infographic{len(self.pieces) + 1}"
         form = Stream(b"", {"Type": "/XObject", "Subtype": "/Form"})
         self.host.Reference(form, pdfdoc.xObjectName(name))
-        self.pieces.append(_Piece(frame, bleed, name, form))
+        self.pieces[id(frame), bleed] = _Piece(frame, bleed, name, form)
         return name
 
     def addObjects(self, document: Any) -> None:
@@ -71,8 +71,8 @@ class Guest(Document):
         if self.filled == len(self.pieces):
             return
         self.filled = len(self.pieces)
-        registry = Registry(self, prepare(collect(p.frame.items for p in self.pieces)))
-        for piece in self.pieces:
+        registry = Registry(self, prepare(collect(p.frame.items for p in self.pieces.values())))
+        for piece in self.pieces.values():
             _fill(piece, registry)
 
 
