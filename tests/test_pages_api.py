@@ -13,6 +13,7 @@ from PIL import Image
 import infographic
 from infographic import Page, Rendering
 
+ROOT = Path(__file__).resolve().parents[1]
 TWO: dict[str, Any] = {
     "version": 1,
     "title": "两面",
@@ -98,3 +99,11 @@ def test_a_file_that_is_not_there_is_named() -> None:
         infographic.render(Path("none") / "a.yaml")
     with pytest.raises(FileNotFoundError, match=r"none/a\.yaml"):
         infographic.render(PureWindowsPath("none\\a.yaml"))
+
+
+def test_a_page_s_text_holds_the_whole_report(report: list[dict[str, Any]]) -> None:
+    sheet = infographic.render(ROOT / "specs" / "jilin-2024" / "poster.yaml")
+    text = "".join(sheet.pages[0].text.split())
+    texts = ["".join(item["text"].split()) for item in report if "text" in item]
+    assert len(texts) > 50
+    assert [words for words in texts if words not in text] == []

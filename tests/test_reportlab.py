@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from checker.interpret import Glyph, read_page
+from PIL import ImageChops, ImageStat
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -87,6 +88,24 @@ def test_a_paragraph_goes_on_over_pages_and_loses_nothing() -> None:
     assert all(len(text.strip().splitlines()) >= 2 for text in found)
 
 
+def test_a_split_paragraph_is_set_as_one() -> None:
+    """The first page ends with a full line, the second starts without an indent."""
+    data = built(ParagraphFlowable("春种一粒粟" * 60, SETTING, indent=2))
+    first, second = boxes(data, 0), boxes(data, 1)
+    assert first[0][1][0] == pytest.approx(26 + 2 * 10.5, abs=1.5)
+    assert second[0][1][0] == pytest.approx(26, abs=1.5)
+    assert first[-1][1][2] == pytest.approx(300 - 26, abs=1.5)
+
+
+def test_lines_that_belong_together_part_where_nothing_else_helps() -> None:
+    """Frames of two lines for a paragraph of three: rather a lone line than no document."""
+    lines = ParagraphFlowable("春种一粒粟，" * 11, SETTING)
+    assert lines.wrap(248, 100)[1] == pytest.approx(3 * 15.75)
+    assert lines.split(248, 2 * 15.75 + 1) == []
+    data = built(lines, size=(300, 2 * 15.75 + 14), margin=0)
+    assert [len(text.splitlines()) for text in pages(data)] == [0, 2, 1]
+
+
 @pytest.mark.parametrize("align", ["justify", "left", "center", "right"])
 def test_glyphs_stand_inside_the_frame(align: Any) -> None:
     data = built(ParagraphFlowable(TEXT * 3, SETTING, align=align), size=(300, 300), margin=40)
@@ -159,6 +178,13 @@ def test_columns_run_from_the_right() -> None:
     assert at["甲"].y == pytest.approx(at["戊"].y, abs=0.1)
 
 
+def test_the_first_column_may_start_lower() -> None:
+    text = "甲乙丙丁戊己庚辛壬癸子丑"
+    at = {g.text: g for g in vertical(built(VerticalFlowable(text, SETTING, height=63, indent=2)))}
+    assert at["戊"].y - at["甲"].y == pytest.approx(2 * 10.5, abs=0.1)  # the second column's first
+    assert at["戊"].x < at["甲"].x
+
+
 def test_a_panel_is_one_piece() -> None:
     panel = PanelFlowable(PANEL, SETTING, spaceBefore=4)
     width, height = panel.wrap(200, 1000)
@@ -229,6 +255,23 @@ def test_a_page_is_drawn_where_it_is_asked_for(bottomup: int) -> None:
     for (_, there), (_, here) in zip(own, mine, strict=True):
         wanted = [30 + there[0] / 2, 50 + there[1] / 2, 30 + there[2] / 2, 50 + there[3] / 2]
         assert list(here) == pytest.approx(wanted, abs=0.1)
+
+
+@pytest.mark.parametrize("name", ["qinghe-library/poster", "jilin-2024/handout"])
+def test_a_page_looks_as_in_its_own_file(name: str) -> None:
+    """Art, gradients, opacity, spots and type: the same picture."""
+    sheet = infographic.render(ROOT / "specs" / f"{name}.yaml", settings={"page.bleed": "0 mm"})
+    own = pypdfium2.PdfDocument(sheet.pdf())[0]
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=own.get_size())
+    draw(canvas, sheet, 0, 0)
+    canvas.save()
+    there = pypdfium2.PdfDocument(out.getvalue())[0]
+    pictures = [page.render(scale=0.5).to_pil().convert("RGB") for page in (own, there)]
+    assert pictures[0].size == pictures[1].size
+    difference = ImageChops.difference(*pictures)
+    assert max(ImageStat.Stat(difference).mean) < 0.05  # places are rounded, of 255
+    assert max(ImageStat.Stat(pictures[0]).stddev) > 20
 
 
 def test_what_lies_outside_the_bleed_is_cut_off() -> None:
@@ -319,6 +362,7 @@ def test_a_canvas_may_be_read_before_it_is_saved() -> None:
     draw(canvas, sheet, 0, 0)
     first, second = canvas.getpdfdata(), canvas.getpdfdata()
     assert pages(first)[0].strip() == pages(second)[0].strip() == "春种一粒粟。"
+    assert len(second) == pytest.approx(len(first), rel=0.01)  # fonts are there once
 
 
 def test_encrypted_canvases_are_refused() -> None:
