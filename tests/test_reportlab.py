@@ -178,6 +178,16 @@ def test_columns_run_from_the_right() -> None:
     assert at["甲"].y == pytest.approx(at["戊"].y, abs=0.1)
 
 
+def test_stretches_have_roles_of_their_own() -> None:
+    text = ["春种", ("一粒粟", "strong"), ("秋收", "head"), "万颗子"]
+    data = built(ParagraphFlowable(text, SETTING))
+    at = {glyph.text: glyph for glyph in vertical(data)}
+    assert bare(pages(data)[0]) == "春种一粒粟秋收万颗子"
+    assert at["春"].font != at["粟"].font
+    assert at["秋"].size == pytest.approx(1.3 * at["春"].size) and at["粟"].size == at["子"].size
+    assert at["春"].y == pytest.approx(at["秋"].y, abs=0.01)
+
+
 def test_the_first_column_may_start_lower() -> None:
     text = "甲乙丙丁戊己庚辛壬癸子丑"
     at = {g.text: g for g in vertical(built(VerticalFlowable(text, SETTING, height=63, indent=2)))}
@@ -314,8 +324,14 @@ def test_faults_are_told_where_they_are_made() -> None:
         VerticalFlowable("甲", height=50, ink="manin")
     with pytest.raises(ValueError, match="no room"):
         VerticalFlowable("甲", height=5)
-    with pytest.raises(TypeError, match="text is a str, not bytes"):
+    with pytest.raises(TypeError, match="text is a str or a list of stretches, not bytes"):
         ParagraphFlowable(b"x")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a stretch of text is a str, not int"):
+        ParagraphFlowable([(1, "strong")])  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="did you mean `strong`"):
+        ParagraphFlowable([("甲", "stong")])
+    with pytest.raises(TypeError, match=r"canvas of reportlab\.pdfgen is drawn on, not BytesIO"):
+        draw(BytesIO(), infographic.render({"version": 1, "title": "甲", "rows": ["notes"]}), 0, 0)
     with pytest.raises(SpecError, match="overset"):
         PanelFlowable({"prose": TEXT * 9, "height": "10 mm"}).wrap(100, 100)
     with pytest.raises(TypeError, match="can be drawn, not str"):

@@ -33,7 +33,10 @@ def draw(
     if not isinstance(frame, Frame):
         name = type(frame).__name__
         raise TypeError(f"a rendering, one of its pages or a frame can be drawn, not {name}")
-    name = guest_of(canvas._doc).form(frame, bleed)
+    host = getattr(canvas, "_doc", None)
+    if host is None:
+        raise TypeError(f"a canvas of reportlab.pdfgen is drawn on, not {type(canvas).__name__}")
+    name = guest_of(host).form(frame, bleed)
     canvas.saveState()
     canvas.translate(x, y)
     canvas.scale(scale, scale if canvas.bottomup else -scale)  # else the page is turned over

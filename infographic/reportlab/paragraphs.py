@@ -10,7 +10,7 @@ from infographic.frame import Frame, Item, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM
 from infographic.layout.text import baseline_offset
 from infographic.reportlab.canvas import draw
-from infographic.reportlab.setting import Setting, pieces_of, pitch_of, plain, raise_faults
+from infographic.reportlab.setting import Setting, Words, pieces_of, pitch_of, plain, raise_faults
 from infographic.text.linebreak import Items
 from infographic.text.paragraph import Align, Paragraph, balanced
 from infographic.text.prepare import Prepared
@@ -67,6 +67,7 @@ def _part(prepared: Prepared, start: int, end: int | None) -> Prepared:
 class ParagraphFlowable(Flowable):  # type: ignore[misc,unused-ignore]
     """A paragraph: optimum-fit lines, Chinese line-start rules, the theme's faces.
 
+    ``text``: a str, or stretches of it, `["甲", ("乙", "strong")]` with a role of their own.
     ``role``: what it is set in (`body`, `head`, `section`, `note` ...; see the theme).  ``ink``: an
     ink of the theme instead of the role's.  ``indent``: of the first line, em.  ``least``: lines
     that stay together above and below a page break.  ``spaceBefore``, ``spaceAfter``: pt.
@@ -78,7 +79,7 @@ class ParagraphFlowable(Flowable):  # type: ignore[misc,unused-ignore]
 
     def __init__(
         self,
-        text: str,
+        text: Words,
         setting: Setting | None = None,
         *,
         role: str = "body",

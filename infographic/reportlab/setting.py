@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from infographic import pipeline
 from infographic.color import Ink
@@ -92,14 +92,34 @@ def ink_of(ctx: Context, name: str | None) -> Ink | None:
     return ctx.ink(found[0], found[1])
 
 
-def pieces_of(ctx: Context, text: str, role: str, ink: str | None) -> tuple[Piece, ...]:
-    """Text in a role.  Raises ``TypeError`` for other things, ``ValueError`` for odd names."""
-    if not isinstance(text, str):
-        raise TypeError(f"text is a str, not {type(text).__name__}")
+#: Text, or stretches of it: in the paragraph's role, or (text, role) in another.
+Words: TypeAlias = str | Sequence[str | tuple[str, str]]
+
+
+def pieces_of(ctx: Context, text: Words, role: str, ink: str | None) -> tuple[Piece, ...]:
+    """Text in a role, its stretches in theirs, each at its own role's size.
+
+    Raises ``TypeError`` for other things, ``ValueError`` for unknown roles and inks.
+    """
+    stretches = [text] if isinstance(text, str) else text
+    if isinstance(text, bytes) or not isinstance(stretches, Sequence):
+        raise TypeError(f"text is a str or a list of stretches, not {type(text).__name__}")
+    colour, whole = ink_of(ctx, ink), _size(ctx, role)
+    out = []
+    for stretch in stretches:
+        words, name = (stretch, role) if isinstance(stretch, str) else stretch
+        if not isinstance(words, str):
+            raise TypeError(f"a stretch of text is a str, not {type(words).__name__}")
+        scale = _size(ctx, name) / whole
+        out.append(Piece(words, ctx.style(name, ink=colour, scale=scale)))
+    return tuple(out)
+
+
+def _size(ctx: Context, role: str) -> float:
     if role not in ctx.theme.roles:
         hint = "".join(did_you_mean(role, ctx.theme.roles))
         raise ValueError(f"no role is called {role!r}; {hint}")
-    return (Piece(text, ctx.style(role, ink=ink_of(ctx, ink))),)
+    return ctx.pt(role)
 
 
 def pitch_of(ctx: Context, role: str) -> float:

@@ -9,7 +9,7 @@ from reportlab.platypus.flowables import Flowable  # type: ignore[import-untyped
 from infographic.frame import Frame, Item, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM, pt_to_mm
 from infographic.reportlab.canvas import draw
-from infographic.reportlab.setting import Setting, pieces_of, pitch_of, plain, raise_faults
+from infographic.reportlab.setting import Setting, Words, pieces_of, pitch_of, plain, raise_faults
 from infographic.text.linebreak import Line, Measure, break_lines, justify
 from infographic.text.paragraph import vertical_column
 from infographic.text.prepare import Prepared
@@ -97,14 +97,14 @@ class VerticalFlowable(Flowable):  # type: ignore[misc,unused-ignore]
     """A paragraph set vertically: short numbers upright, Latin words turned.
 
     ``height``: depth of a band of columns, pt.  ``gap``: between bands, pt.  ``pitch``: distance
-    of the columns, pt; the role's line distance when not given.  ``role``, ``ink``, ``indent``,
+    of the columns, pt; the role's line distance when not given.  ``text``, ``role``, ``ink``, ``indent``,
     ``spaceBefore`` and ``spaceAfter`` as for ``ParagraphFlowable``, which see for what is raised.
     It is split between bands.
     """
 
     def __init__(
         self,
-        text: str,
+        text: Words,
         setting: Setting | None = None,
         *,
         height: float,
