@@ -19,8 +19,8 @@ HOOKS = (
     ("resolve", "infographic.spec.resolve", "Resolver.resolve"),
     ("prepare", "infographic.panel", "prepare"),
     ("solve", "infographic.pipeline", "solve"),
-    ("draw", "infographic.layout.sheet", "_drawn"),
-    ("write", "infographic.pipeline", "pdf"),
+    ("draw", "infographic.layout.sheet", "draw"),
+    ("write", "infographic.output", "pdf"),
     ("write: subset fonts", "infographic.writers.pdf.fonts", "embed"),
     ("write: deflate", "zlib", "compress"),
 )

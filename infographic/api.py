@@ -8,11 +8,12 @@ from os import PathLike, fspath
 from pathlib import Path, PurePath
 from typing import Any
 
-from infographic import pipeline
+from infographic import output, pipeline
 from infographic.diagnostics import Diagnostic, SpecError
 from infographic.frame import Frame
 from infographic.panel import PanelType
 from infographic.plaintext import plain_text
+from infographic.spec.model import MediumName
 from infographic.world import World, write_atomically
 
 
@@ -43,13 +44,14 @@ class Page:
         """The page's text in reading order, a line for each paragraph, heading or label."""
         return plain_text(self.frame)
 
-    def png(self, dpi: float = 96.0) -> bytes:
-        """The page as a PNG picture of its trim and bleed."""
-        return pipeline.png(self.result, dpi, self.number - 1)
+    def png(self, dpi: float = 96.0, *, width: int | None = None) -> bytes:
+        """The page as a PNG picture, with its bleed for the press; ``width`` in pixels overrides
+        ``dpi``."""
+        return output.pngs(self.result, output.Picture(dpi, width), self.number - 1)[0]
 
     def svg(self, *, outlines: bool = False) -> bytes:
         """The page as SVG with live text, or with outlines for viewers without web fonts."""
-        return pipeline.svg(self.result, self.number - 1, outlines=outlines)
+        return output.svg(self.result, self.number - 1, outlines=outlines)
 
     def __repr__(self) -> str:
         """Number and size."""
@@ -77,31 +79,47 @@ class Rendering:
         return tuple(Page(self.result, i + 1) for i in range(len(self.result.sheets)))
 
     def pdf(self) -> bytes:
-        """The press PDF."""
-        return pipeline.pdf(self.result)
+        """The PDF of the spec's medium."""
+        return output.pdf(self.result)
 
-    def png(self, dpi: float = 96.0, page: int = 0) -> bytes:
-        """A page (from 0) as a PNG picture of its trim and bleed."""
-        return pipeline.png(self.result, dpi, page)
+    def png(self, dpi: float = 96.0, page: int = 0, *, width: int | None = None) -> bytes:
+        """A page (from 0) as a PNG picture, with its bleed for the press; ``width`` in pixels overrides
+        ``dpi``."""
+        picture = output.Picture(dpi, width)
+        return output.pngs(self.result, picture, page)[0]
+
+    def spreads(self, dpi: float = 96.0, *, width: int | None = None) -> tuple[bytes, ...]:
+        """Pages side by side as PNG pictures; facing pages as in a book, the first at the right."""
+        return output.pngs(self.result, output.Picture(dpi, width, spreads=True))
 
     def svg(self, page: int = 0, *, outlines: bool = False) -> bytes:
         """A page (from 0) as SVG with live text, or with outlines for viewers without web fonts."""
-        return pipeline.svg(self.result, page, outlines=outlines)
+        return output.svg(self.result, page, outlines=outlines)
 
     def dump(self) -> str:
         """The sheet as readable text."""
-        return pipeline.dump_text(self.result)
+        return output.dump_text(self.result)
 
-    def save(self, path: str | PathLike[str], dpi: float = 96.0) -> Path:
+    def save(
+        self,
+        path: str | PathLike[str],
+        dpi: float = 96.0,
+        *,
+        width: int | None = None,
+        spreads: bool = False,
+    ) -> Path:
         """Write ``.pdf``, ``.png``, ``.svg`` or ``.txt``, whole or not at all.
 
-        Several pages as pictures get numbers: ``x-01.png``, ``x-02.png``.
+        Several pages as pictures get numbers: ``x-01.png``, ``x-02.png``.  ``dpi``, ``width``
+        (pixels) and ``spreads`` (pages side by side) are for PNG.
 
-        Raises ``ValueError`` for another suffix, ``OSError`` when the disk refuses.
+        Raises ``ValueError`` for another suffix or a picture too large, ``OSError`` when the disk
+        refuses.
         """
         target = Path(path)
-        files = pipeline.encode(self.result, target.suffix, dpi)
-        for name, data in zip(pipeline.numbered(target, len(files)), files, strict=True):
+        picture = output.Picture(dpi, width, spreads)
+        files = output.encode(self.result, target.suffix, picture)
+        for name, data in zip(output.numbered(target, len(files)), files, strict=True):
             write_atomically(name, data)
         return target
 
@@ -125,6 +143,7 @@ def render(
     world: World | None = None,
     settings: Mapping[str, str] | None = None,
     panels: Sequence[PanelType] = (),
+    medium: MediumName | None = None,
 ) -> Rendering:
     """Lay a spec out, from a file or a dict.
 
@@ -132,6 +151,7 @@ def render(
     one for a dict) when not given.  ``world``: where files come from instead of the disk, a
     ``MemoryWorld`` or your own; ``spec`` may be a path in it.  ``settings``: dotted keys and
     YAML values that replace the spec's.  ``panels``: panel types of your own, made by ``@panel``.
+    ``medium``: what the PDF is for, instead of the spec's.
 
     Raises ``SpecError`` with every diagnostic when the spec has errors, ``FileNotFoundError``
     when there is no such file, ``TypeError`` or ``ValueError`` for what cannot be a spec, a
@@ -142,6 +162,8 @@ def render(
     for key, value in (settings or {}).items():
         if not isinstance(value, str):
             raise TypeError(f"settings[{key!r}] must be YAML text, not {type(value).__name__}")
+    if medium is not None:
+        settings = {**(settings or {}), "medium": medium}
     if world is not None:
         if not isinstance(world, World):
             raise TypeError(f"a world has `find` and `read`; {type(world).__name__} has not")
@@ -149,12 +171,12 @@ def render(
             raise ValueError("`root` and `world` exclude each other")
     if isinstance(panels, PanelType):
         raise TypeError("`panels` is a list of panels, not one panel")
-    if isinstance(source, str) and (not Path(source).is_file() if world is None else False):
+    if isinstance(source, str) and world is None and not Path(source).is_file():
         raise FileNotFoundError(source)
     result = pipeline.layout(
         source, root=Path(root) if root else None, world=world, settings=settings, panels=panels
     )
-    if isinstance(source, str) and not result.sources:
+    if isinstance(source, str) and all(name.startswith("--set ") for name in result.sources):
         lost = [note for note in result.diagnostics if note.code == "missing-file"]
         if lost:
             raise FileNotFoundError(lost[0].message)

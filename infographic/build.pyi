@@ -27,6 +27,9 @@ File: TypeAlias = str | PathLike[str]
 class Panel(dict[str, Any]):
     """A panel with the keys about its place."""
 
+class Backdrop(dict[str, Any]):
+    """Art behind a whole page, or behind two facing ones, out to the bleed."""
+
 class Badge(dict[str, Any]):
     """One badge."""
 
@@ -54,11 +57,14 @@ class Grid(dict[str, Any]):
 class Margin(dict[str, Any]):
     """White space inside the trim.  A single length stands for all four sides."""
 
+class Master(dict[str, Any]):
+    """What pages of one kind have in common."""
+
 class Page(dict[str, Any]):
     """The sheet."""
 
 class PageEntry(dict[str, Any]):
-    """One page of several."""
+    """One page, two facing pages, or rows that run over as many pages as they need."""
 
 class Point(dict[str, Any]):
     """A paragraph with a run-in head."""
@@ -69,6 +75,9 @@ class Role(dict[str, Any]):
 class Running(dict[str, Any]):
     """What every page carries in its margins."""
 
+class Section(dict[str, Any]):
+    """A part of the document: its name in running heads, and on a tab where it has one."""
+
 class Source(dict[str, Any]):
     """The document that the content was taken from."""
 
@@ -77,6 +86,58 @@ class Spec(dict[str, Any]):
 
 class Theme(dict[str, Any]):
     """Inks, faces and type roles.  A theme changes what it names and inherits the rest."""
+
+def art(
+    file: File,
+    *,
+    alt: Words | None = ...,
+    view: str | None = ...,
+    depth: Length | None = ...,
+    bleed: Literal['all', 'sides', 'none'] | None = ...,
+    span: int | None = ...,
+    height: Range | None = ...,
+    order: int | None = ...,
+    background: Ink | None = ...,
+    pad: Length | None = ...,
+    gap: Length | None = ...,
+    overlap: Length | None = ...,
+    stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
+) -> Panel:
+    """Vector art that covers its space and runs into the bleed.
+
+    file: SVG art in theme inks (required)
+    alt: what it shows, for readers; ornament when not given (default none)
+    view: the part of the art to show, `left top width height` in its units (default none)
+    depth: least depth; it fills what it gets, and is left out where that is nothing (default 12 mm)
+    bleed: to which of the page's edges it runs (default all)
+    span: grid columns that the panel takes; all when alone in its row (default none)
+    height: depth; from the content when not given (default none)
+    order: reading order among neighbours; the spec's order otherwise (default none)
+    background: ink behind the panel (default none)
+    pad: space inside the background (default none)
+    gap: space below instead of the spec's `gap` (default none)
+    overlap: how far the row rises over the one above it (default none)
+    stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
+    """
+
+def backdrop(
+    art: File,
+    *,
+    view: str | None = ...,
+    ink: Ink | None = ...,
+    alt: Words | None = ...,
+) -> Backdrop:
+    """Art behind a whole page, or behind two facing ones, out to the bleed.
+
+    art: SVG art in theme inks; it covers the page from its foot up (required)
+    view: the part of the art to show, `left top width height` in its units (default none)
+    ink: ink under the art, and what text on it must stand out from (default paper)
+    alt: what it shows, for readers; ornament when not given (default none)
+    """
 
 def badge(
     label: Words,
@@ -94,6 +155,7 @@ def badges(
     *,
     title: Sequence[Words] | Words | None = ...,
     text: Words | None = ...,
+    over: bool | None = ...,
     disc: Ink | None = ...,
     lettering: Ink | None = ...,
     head: Ink | None = ...,
@@ -106,12 +168,15 @@ def badges(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """A row of badges with an optional heading and paragraph at their left.
 
     items: badges from left to right (required)
     title: a heading at the left (default none)
     text: a paragraph between heading and badges (default none)
+    over: heading and text stand over the badges, not at their left (default false)
     disc: ink of the discs (default accent)
     lettering: ink of heading, text and labels (default none)
     head: ink of the heading (default none)
@@ -124,6 +189,8 @@ def badges(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def band(
@@ -140,6 +207,8 @@ def band(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """A section heading with a rule that runs to the sheet's edge.
 
@@ -155,6 +224,8 @@ def band(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def bar(
@@ -189,6 +260,8 @@ def bars(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Horizontal bars from zero, labelled with the source's digits.
 
@@ -209,6 +282,8 @@ def bars(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def body(
@@ -254,6 +329,8 @@ def colophon(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Issuer, source, date and press line in one quiet line, a web address as a QR code.
 
@@ -274,6 +351,8 @@ def colophon(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def content(
@@ -290,6 +369,41 @@ def content(
     source: where the content comes from (default none)
     editorial: dotted paths of text that the source does not hold (default none)
     keep: terms never broken over lines (default none)
+    """
+
+def contents(
+    title: Words | None = ...,
+    *,
+    levels: int | None = ...,
+    columns: int | None = ...,
+    span: int | None = ...,
+    height: Range | None = ...,
+    order: int | None = ...,
+    background: Ink | None = ...,
+    bleed: bool | None = ...,
+    pad: Length | None = ...,
+    gap: Length | None = ...,
+    overlap: Length | None = ...,
+    stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
+) -> Panel:
+    """The document's headings with the numbers of their pages.
+
+    title: a heading over the list (default none)
+    levels: how deep it goes: 1 for sections, 2 for their panels too (default 2)
+    columns: columns of the list (default 1)
+    span: grid columns that the panel takes; all when alone in its row (default none)
+    height: depth; from the content when not given (default none)
+    order: reading order among neighbours; the spec's order otherwise (default none)
+    background: ink behind the panel (default none)
+    bleed: carry the background to the sheet's edges (default false)
+    pad: space inside the background (default none)
+    gap: space below instead of the spec's `gap` (default none)
+    overlap: how far the row rises over the one above it (default none)
+    stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def face(
@@ -336,6 +450,8 @@ def figures(
     items: Sequence[Figure | str] | Figure | str,
     *,
     heroes: int | None = ...,
+    tiles: int | None = ...,
+    lead: bool | None = ...,
     spans: Sequence[int] | str | None = ...,
     inks: Sequence[Ink] | str | None = ...,
     columns: int | None = ...,
@@ -349,11 +465,15 @@ def figures(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Headline figures: hero tiles in the first row, the rest in a ruled strip.
 
     items: figures in reading order (required)
     heroes: how many of them stand on tiles of their own (default 0)
+    tiles: hero tiles in one row; all when not given (default none)
+    lead: the first hero is set larger than the others (default true)
     spans: grid columns of each hero tile; equal when not given (default none)
     inks: inks of the hero tiles in turn (default [accent, main, second])
     columns: figures in one row of the strip (default none)
@@ -367,6 +487,8 @@ def figures(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def flow(
@@ -384,6 +506,8 @@ def flow(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Chapters flowing through level columns.
 
@@ -400,6 +524,8 @@ def flow(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def grid(
@@ -411,6 +537,41 @@ def grid(
 
     columns: number of columns (default 12)
     gutter: space between columns (default 5 mm)
+    """
+
+def index(
+    items: Sequence[Figure | str] | Figure | str,
+    *,
+    title: Words | None = ...,
+    columns: int | None = ...,
+    span: int | None = ...,
+    height: Range | None = ...,
+    order: int | None = ...,
+    background: Ink | None = ...,
+    bleed: bool | None = ...,
+    pad: Length | None = ...,
+    gap: Length | None = ...,
+    overlap: Length | None = ...,
+    stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
+) -> Panel:
+    """Figures with the numbers of the pages that print them.
+
+    items: figures to find, in the order of the list (required)
+    title: a heading over the list (default none)
+    columns: columns of the list (default 2)
+    span: grid columns that the panel takes; all when alone in its row (default none)
+    height: depth; from the content when not given (default none)
+    order: reading order among neighbours; the spec's order otherwise (default none)
+    background: ink behind the panel (default none)
+    bleed: carry the background to the sheet's edges (default false)
+    pad: space inside the background (default none)
+    gap: space below instead of the spec's `gap` (default none)
+    overlap: how far the row rises over the one above it (default none)
+    stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def margin(
@@ -430,6 +591,21 @@ def margin(
     left: left margin (default none)
     """
 
+def master(
+    *,
+    margin: Margin | Length | None = ...,
+    tint: Ink | None = ...,
+    backdrop: Backdrop | File | None = ...,
+    running: bool | None = ...,
+) -> Master:
+    """What pages of one kind have in common.
+
+    margin: margins instead of the sheet's (default none)
+    tint: ink of the whole page (default none)
+    backdrop: art behind the whole page (default none)
+    running: running head, page number and tab stand on these pages (default true)
+    """
+
 def masthead(
     title: Sequence[Words] | Words,
     *,
@@ -437,10 +613,13 @@ def masthead(
     slogan: Sequence[Words] | Words | None = ...,
     note: Words | None = ...,
     art: File | None = ...,
+    view: str | None = ...,
     alt: Words | None = ...,
     art_alt: Words | None = ...,
     ink: Ink | None = ...,
+    bare: bool | None = ...,
     lettering: Ink | None = ...,
+    slogan_below: bool | None = ...,
     slogan_ink: Ink | None = ...,
     kicker_ground: Ink | None = ...,
     head: Length | None = ...,
@@ -454,6 +633,8 @@ def masthead(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Title, kicker, vertical slogan and landscape over the full bleed.
 
@@ -462,10 +643,13 @@ def masthead(
     slogan: vertical lettering at the outer edge, right to left (default none)
     note: a line under the title (default none)
     art: a landscape behind it all (SVG in theme inks) (default none)
+    view: the part of the art to show, `left top width height` in its units (default none)
     alt: what the landscape shows, for those who cannot see it (default none)
     art_alt: the same, as content files name it (default none)
     ink: ink of the ground when there is no art (default main)
+    bare: no ground of its own: the page's tint or backdrop shows (default false)
     lettering: ink of title and kicker (default none)
+    slogan_below: the slogan stands under the title, which gets all the width (default false)
     slogan_ink: ink of the slogan (default none)
     kicker_ground: ink behind the kicker (default none)
     head: space above the kicker, from the panel's top (default 1.2 em)
@@ -479,6 +663,8 @@ def masthead(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def notes(
@@ -496,6 +682,8 @@ def notes(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Ruled lines for notes, as many as the depth holds.
 
@@ -512,6 +700,8 @@ def notes(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def page(
@@ -534,16 +724,30 @@ def page(
     """
 
 def page_entry(
-    rows: Sequence[Panel | str] | str,
+    rows: Sequence[Panel | str] | str | None = ...,
     *,
+    flow: Sequence[Panel | str] | str | None = ...,
+    spread: Sequence[Panel | str] | str | None = ...,
+    blank: bool | None = ...,
+    master: str | None = ...,
     margin: Margin | Length | None = ...,
     tint: Ink | None = ...,
+    backdrop: Backdrop | File | None = ...,
+    section: Section | Words | None = ...,
+    starts: Literal['page', 'left', 'right'] | None = ...,
 ) -> PageEntry:
-    """One page of several.
+    """One page, two facing pages, or rows that run over as many pages as they need.
 
-    rows: panels from top to bottom (required)
-    margin: this page's margins instead of the sheet's (default none)
+    rows: panels of one page, from top to bottom (default none)
+    flow: panels that run over as many pages as they need, instead of `rows` (default none)
+    spread: panels across two facing pages, instead of `rows`; a row has both pages' columns (default none)
+    blank: an empty page that is meant (default false)
+    master: one of the spec's masters (default none)
+    margin: this page's margins instead of the master's or the sheet's (default none)
     tint: ink of the whole page (default none)
+    backdrop: art behind the whole page (default none)
+    section: the part that starts here; it goes on until the next (default none)
+    starts: the side it starts on; an empty page before it is reported (default page)
     """
 
 def panels(
@@ -560,8 +764,10 @@ def panels(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
-    """Panels side by side, all as deep as the deepest.
+    """Panels side by side, all as deep as the deepest; on two facing pages, on both of them.
 
     items: panels from left to right (required)
     columns: set them in this many equal columns (default none)
@@ -575,6 +781,8 @@ def panels(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def plate(
@@ -593,6 +801,8 @@ def plate(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """A title in vertical lettering, spaced to the plate's whole depth.
 
@@ -610,6 +820,8 @@ def plate(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def point(
@@ -629,6 +841,7 @@ def prose(
     title: Sequence[Words] | Words | None = ...,
     points: Sequence[Point | Words] | Point | Words | None = ...,
     columns: int | None = ...,
+    cut: Literal['line', 'sentence', 'paragraph', 'never'] | None = ...,
     ink: Ink | None = ...,
     indent: float | None = ...,
     span: int | None = ...,
@@ -640,6 +853,8 @@ def prose(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Running text under an optional head, justified on the baseline grid.
 
@@ -647,6 +862,7 @@ def prose(
     text: paragraphs (default none)
     points: paragraphs with run-in heads (default none)
     columns: columns inside the panel (default 1)
+    cut: where a column may end inside a paragraph (default line)
     ink: ink of the head's bar (default main)
     indent: first-line indent, em (default 2.0)
     span: grid columns that the panel takes; all when alone in its row (default none)
@@ -658,6 +874,8 @@ def prose(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def role(
@@ -686,16 +904,33 @@ def role(
 def running(
     head: Words | None = ...,
     *,
+    section: bool | None = ...,
     folio: bool | None = ...,
+    tabs: bool | None = ...,
     first: int | None = ...,
     offset: int | None = ...,
 ) -> Running:
     """What every page carries in its margins.
 
     head: running head, over the live area at the outer edge (default none)
+    section: right pages carry the section's name instead of the head (default false)
     folio: page numbers at the foot (default true)
+    tabs: thumb tabs of the sections at the outer edge (default false)
     first: the first page that carries them (default 1)
     offset: added to the page's place to get its number (default 0)
+    """
+
+def section(
+    title: Words,
+    *,
+    tab: Words | None = ...,
+    ink: Ink | None = ...,
+) -> Section:
+    """A part of the document: its name in running heads, and on a tab where it has one.
+
+    title: the name, in running heads (required)
+    tab: a short name on a thumb tab at the outer edge; no tab without (default none)
+    ink: ink of the tab (default main)
     """
 
 def source(
@@ -716,10 +951,14 @@ def spec(
     title: Words,
     rows: Sequence[Panel | str] | str | None = ...,
     pages: Sequence[PageEntry | Sequence[Panel | str] | str] | str | None = ...,
+    masters: Mapping[str, Master | str] | None = ...,
+    extent: int | None = ...,
     running: Running | Words | None = ...,
     lang: str | None = ...,
     author: Words | None = ...,
     date: Words | Date | None = ...,
+    medium: Literal['press', 'screen', 'office'] | None = ...,
+    office: Literal['grey', 'colour'] | None = ...,
     content: File | Mapping[str, Any] | None = ...,
     theme: File | Mapping[str, Any] | None = ...,
     page: Page | str | None = ...,
@@ -732,10 +971,14 @@ def spec(
     title: the document's title, for readers and file managers (required)
     rows: panels from top to bottom, on one sheet (default none)
     pages: pages with rows of their own, instead of `rows` (default none)
+    masters: kinds of pages by name (default see below)
+    extent: pages that the document must have; the body size is solved for it (default none)
     running: running head and page numbers (default none)
     lang: language of the text (BCP 47) (default zh-Hans)
     author: who issued the document (default none)
     date: date of the edition, YYYY-MM-DD; no clock is ever read (default none)
+    medium: what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers (default press)
+    office: what the office printer prints in (default grey)
     content: the content that `$paths` point into: a file or a mapping (default none)
     theme: a theme: a file, a shipped theme's name or a mapping (default none)
     page: the sheet (default see below)
@@ -756,6 +999,8 @@ def stack(
     pad: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Panels below one another in one cell.
 
@@ -769,6 +1014,8 @@ def stack(
     pad: space inside the background (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def targets(
@@ -788,6 +1035,8 @@ def targets(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """Targets in rows of equal blocks beside a vertical title.
 
@@ -806,6 +1055,8 @@ def targets(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def theme(
@@ -820,7 +1071,7 @@ def theme(
 ) -> Theme:
     """Inks, faces and type roles.  A theme changes what it names and inherits the rest.
 
-    extends: the shipped theme to start from (default plain)
+    extends: the theme to start from: a shipped one's name, or a file (default plain)
     inks: inks by name (default see below)
     faces: typefaces by name (default see below)
     roles: type roles by name (default see below)
@@ -836,10 +1087,13 @@ def vertical_title(
     points: Sequence[Point | Words] | Point | Words | None = ...,
     heading: bool | None = ...,
     columns: int | None = ...,
+    cut: Literal['line', 'sentence', 'paragraph', 'never'] | None = ...,
     ink: Ink | None = ...,
     heading_ink: Ink | None = ...,
     lettering: Ink | None = ...,
     role: str | None = ...,
+    side: Literal['left', 'right', 'outer'] | None = ...,
+    level: int | None = ...,
     plate: Length | None = ...,
     indent: float | None = ...,
     span: int | None = ...,
@@ -851,6 +1105,8 @@ def vertical_title(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """A vertical title on a filled plate, justified text beside it, both ending level.
 
@@ -859,10 +1115,13 @@ def vertical_title(
     points: paragraphs with run-in heads (default none)
     heading: the title's first line stands horizontally over the columns (default false)
     columns: columns of text beside the plate (default 1)
+    cut: where a column may end inside a paragraph (default line)
     ink: ink of the plate (default main)
     heading_ink: ink of the horizontal heading (default paper)
     lettering: ink of the vertical lettering (default none)
     role: type role of the lettering (default plate)
+    side: where the plate stands (default left)
+    level: heading level for readers (default 3)
     plate: width of the plate; from its lettering when not given (default none)
     indent: first-line indent, em (default 0.0)
     span: grid columns that the panel takes; all when alone in its row (default none)
@@ -874,6 +1133,8 @@ def vertical_title(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def warning(
@@ -892,6 +1153,8 @@ def warning(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """A heading on a plate and a text on a tint, across the sheet.
 
@@ -909,6 +1172,8 @@ def warning(
     gap: space below instead of the spec's `gap` (default none)
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
 def panel(name: str, value: Any = None, /, **keys: Any) -> Panel:
@@ -931,6 +1196,8 @@ def placed(
     gap: Length | None = ...,
     overlap: Length | None = ...,
     stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
 ) -> Panel:
     """A panel with keys about its place, where its own keys have the same names."""
 

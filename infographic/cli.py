@@ -8,12 +8,21 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
 import click
 
-from infographic import __version__, pipeline
+from infographic import __version__, output, pipeline
 from infographic.diagnostics import Diagnostic, EnvironmentFault, console, has_errors
+from infographic.listing import (
+    face_lines,
+    facts_line,
+    icon_lines,
+    panel_lines,
+    role_lines,
+    written_line,
+)
+from infographic.spec.model import MediumName
 from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
 
@@ -32,8 +41,8 @@ def cli(ctx: click.Context) -> None:
         ctx.color = True
 
 
-def _settings(pairs: Iterable[str]) -> dict[str, str]:
-    out = {}
+def _settings(pairs: Iterable[str], medium: str | None) -> dict[str, str]:
+    out = {"medium": medium} if medium else {}
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals or not key.strip():
@@ -42,14 +51,11 @@ def _settings(pairs: Iterable[str]) -> dict[str, str]:
     return out
 
 
-def _finite(ctx: click.Context, param: click.Parameter, value: float) -> float:
-    if math.isnan(value):
+def _finite(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):
         raise click.BadParameter("not a number")
     return value
 
-
-#: More pixels than this are asked for by mistake (an A1 sheet has 157 million at 450 dpi).
-MOST_PIXELS = 250_000_000
 
 _SPEC = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 _specs = click.argument("specs", nargs=-1, required=True, type=_SPEC)
@@ -72,6 +78,11 @@ _fonts = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with further fonts.",
 )
+_medium = click.option(
+    "--medium",
+    type=click.Choice(get_args(MediumName)),
+    help="What the PDF is for, instead of the spec's `medium`.",
+)
 _format = click.option(
     "--format",
     "format_",
@@ -88,6 +99,7 @@ _verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long ea
 @click.option(
     "-o",
     "--output",
+    "pattern",
     required=True,
     metavar="PATH",
     help="File (.pdf, .png, .svg, .txt), folder, pattern with {stem}, or - for a PDF on stdout.",
@@ -95,11 +107,17 @@ _verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long ea
 @click.option(
     "--dpi",
     type=click.FloatRange(12, 1200),
-    default=96.0,
-    show_default=True,
+    show_default="96",
     callback=_finite,
     help="Resolution of PNG output.",
 )
+@click.option(
+    "--width",
+    type=click.IntRange(1, 100_000),
+    help="Width of PNG output in pixels (1080 for a telephone), instead of --dpi.",
+)
+@click.option("--spreads", is_flag=True, help="PNG output of facing pages side by side.")
+@_medium
 @_set
 @_root
 @_fonts
@@ -108,8 +126,11 @@ _verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long ea
 @_verbose
 def render(
     specs: tuple[Path, ...],
-    output: str,
-    dpi: float,
+    pattern: str,
+    dpi: float | None,
+    width: int | None,
+    spreads: bool,
+    medium: str | None,
     sets: tuple[str, ...],
     root: Path | None,
     font_folders: tuple[Path, ...],
@@ -118,8 +139,9 @@ def render(
     verbose: bool,
 ) -> None:
     """Render SPECS (- for stdin) to PDF, PNG, SVG or a text dump."""
-    settings = _settings(sets)
-    targets = _targets(specs, output)
+    settings = _settings(sets, medium)
+    targets = _targets(specs, pattern)
+    picture = _picture(targets, dpi, width, spreads)
     failed = False
     shown: list[Diagnostic] = []
     for spec, target in zip(specs, targets, strict=True):
@@ -136,29 +158,33 @@ def render(
             clock.tell(spec)
             continue
         suffix = ".pdf" if target == "-" else Path(target).suffix
-        if suffix.lower() == ".png":
-            _check_pixels(pipeline.facts(result), dpi)
-        files = pipeline.encode(result, suffix, dpi)
+        try:
+            files = output.encode(result, suffix, picture)
+        except output.UnfitPicture as fault:
+            hint = "--dpi" if width is None else "--width"
+            raise click.BadParameter(str(fault), param_hint=hint) from None
         clock.stage("encode")
         if target == "-":
             sys.stdout.buffer.write(files[0])
             sys.stdout.buffer.flush()
         else:
-            names = pipeline.numbered(Path(target), len(files))
+            names = output.numbered(Path(target), len(files))
             for name, data in zip(names, files, strict=True):
                 write_atomically(name, data)
             target = ", ".join(str(n) for n in names)
         clock.stage("write")
         if not quiet and format_ == "text":
-            click.echo(_summary(target, sum(map(len, files)), result), err=True)
+            size = sum(map(len, files))
+            click.echo(written_line(target, size, pipeline.facts(result)), err=True)
         clock.tell(spec)
     if format_ == "json":
-        click.echo(_json(shown), err=output == "-")  # stdout is the PDF's then
+        click.echo(_json(shown), err=pattern == "-")  # stdout is the PDF's then
     sys.exit(1 if failed else 0)
 
 
 @cli.command()
 @_specs
+@_medium
 @_set
 @_root
 @_fonts
@@ -167,6 +193,7 @@ def render(
 @_verbose
 def check(
     specs: tuple[Path, ...],
+    medium: str | None,
     sets: tuple[str, ...],
     root: Path | None,
     font_folders: tuple[Path, ...],
@@ -175,7 +202,7 @@ def check(
     verbose: bool,
 ) -> None:
     """Check SPECS without writing: faults, editorial text, what the solver chose."""
-    settings = _settings(sets)
+    settings = _settings(sets, medium)
     _one_stdin(specs)
     failed = False
     documents = []
@@ -191,7 +218,7 @@ def check(
         if format_ == "text":
             _print(notes, result.sources, "error" if quiet else "note")
             if not quiet:
-                click.echo(_facts_text(spec, facts))
+                click.echo(facts_line(display_path(spec), facts))
         clock.tell(spec)
     if format_ == "json":
         click.echo(dumps(documents))
@@ -232,8 +259,6 @@ def fonts(
     spec: Path | None, root: Path | None, font_folders: tuple[Path, ...], icons: str | None
 ) -> None:
     """List faces; with a SPEC, its roles, their faces and how they cover its text."""
-    from infographic.listing import face_lines, icon_lines, role_lines
-
     if icons is not None:
         for line in icon_lines(icons):
             click.echo(line)
@@ -254,8 +279,6 @@ def fonts(
 @click.argument("name", required=False)
 def panels(name: str | None) -> None:
     """List the installed panel types; with a NAME, the keys of one."""
-    from infographic.listing import panel_lines
-
     registry = pipeline.registry()
     if name is not None and registry.find(name) is None:
         raise click.UsageError(f"no panel is called `{name}`; `infographic panels` lists them")
@@ -268,12 +291,12 @@ def _one_stdin(specs: Sequence[Path]) -> None:
         raise click.UsageError("stdin can be read once only")
 
 
-def _targets(specs: Sequence[Path], output: str) -> list[str]:
+def _targets(specs: Sequence[Path], pattern: str) -> list[str]:
     """Where each spec goes; no two to the same file."""
     _one_stdin(specs)
-    if output == "-" and len(specs) > 1:
+    if pattern == "-" and len(specs) > 1:
         raise click.UsageError("several specs cannot go to one stdout")
-    targets = [_target(spec, output, len(specs)) for spec in specs]
+    targets = [_target(spec, pattern, len(specs)) for spec in specs]
     taken: dict[Path, Path] = {}
     for spec, target in zip(specs, targets, strict=True):
         first = taken.setdefault(Path(target).absolute(), spec)
@@ -284,31 +307,34 @@ def _targets(specs: Sequence[Path], output: str) -> list[str]:
     return targets
 
 
-def _target(spec: Path, output: str, count: int) -> str:
-    if output == "-":
-        return output
+def _target(spec: Path, pattern: str, count: int) -> str:
+    if pattern == "-":
+        return pattern
     stem = "stdin" if str(spec) == "-" else spec.stem
-    name = output.replace("{stem}", stem)
+    name = pattern.replace("{stem}", stem)
     path = Path(name)
     if path.is_dir() or name.endswith(("/", "\\")):
         path = path / f"{stem}.pdf"
-    elif count > 1 and "{stem}" not in output:
+    elif count > 1 and "{stem}" not in pattern:
         raise click.UsageError("several specs need a folder or a {stem} pattern as output")
-    if path.suffix.lower() not in pipeline.SUFFIXES:
+    if path.suffix.lower() not in output.SUFFIXES:
         raise click.UsageError(
-            f"cannot write `{path.name}`: use {', '.join(pipeline.SUFFIXES)}, or a folder/"
+            f"cannot write `{path.name}`: use {', '.join(output.SUFFIXES)}, or a folder/"
         )
     return str(path)
 
 
-def _check_pixels(facts: Mapping[str, Any], dpi: float) -> None:
-    pixels = facts["width_mm"] * facts["height_mm"] * (dpi / 25.4) ** 2
-    if pixels > MOST_PIXELS:
-        most = int(dpi * math.sqrt(MOST_PIXELS / pixels))
-        raise click.BadParameter(
-            f"{pixels / 1e6:.0f} million pixels; {most} is the most for this sheet",
-            param_hint="--dpi",
-        )
+def _picture(
+    targets: Sequence[str], dpi: float | None, width: int | None, spreads: bool
+) -> output.Picture:
+    """How pictures are made; what is asked of them in vain is wrong usage."""
+    if dpi is not None and width is not None:
+        raise click.UsageError("--dpi and --width exclude each other")
+    for option in ("--spreads",) * spreads + ("--width",) * (width is not None):
+        for target in targets:
+            if Path(target).suffix.lower() != ".png":
+                raise click.UsageError(f"{option} is for PNG, not for {target}")
+    return output.Picture(96.0 if dpi is None else dpi, width, spreads)
 
 
 class _Clock:
@@ -337,29 +363,6 @@ def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) 
             click.secho(first, fg=_COLOURS[note.severity], err=True)
             if rest:
                 click.echo(rest, err=True)
-
-
-def _summary(target: str, size: int, result: pipeline.Result) -> str:
-    facts = pipeline.facts(result)
-    return (
-        f"wrote {target} ({size / 1024:.0f} KB, {_pages(facts['pages'])}"
-        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
-        f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
-    )
-
-
-def _pages(count: int) -> str:
-    return f"{count} pages, " if count > 1 else ""
-
-
-def _facts_text(spec: Path, facts: Mapping[str, Any]) -> str:
-    if not facts:
-        return f"{display_path(spec)}: not laid out"
-    return (
-        f"{display_path(spec)}: body {facts['body_pt']:g} pt (limit: {facts['limit']}), "
-        f"{facts['spare_lines']} spare lines shared out, {facts['characters']} characters, "
-        f"{facts['editorial']} editorial texts"
-    )
 
 
 def _json(notes: Iterable[Diagnostic]) -> str:

@@ -7,6 +7,7 @@ contrast) read the output profile's own table, as a colour management module wou
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -66,6 +67,27 @@ def srgb(ink: Ink) -> tuple[float, float, float]:
     its alternate.
     """
     return _srgb(ink.components)
+
+
+def grey(ink: Ink) -> float:
+    """The ink on a device of black alone, 0 (black) to 1 (paper).
+
+    Black's own tints keep their density; another ink becomes the tint that is as light.
+    """
+    if ink.is_black_only or ink.is_paper:
+        return round(1.0 - ink.components[3], 5)
+    steps, light = _blacks(), luminance(ink)
+    dark = bisect_left(steps, -light, key=lambda v: -v)  # tints from there on are as dark
+    if dark in (0, len(steps)):
+        return 1.0 if dark == 0 else 0.0
+    share = (steps[dark - 1] - light) / (steps[dark - 1] - steps[dark])
+    return round(1.0 - (dark - 1 + share) / (len(steps) - 1), 5)
+
+
+@lru_cache(maxsize=1)
+def _blacks() -> tuple[float, ...]:
+    """Luminance of black's tints from paper to full, in even steps."""
+    return tuple(luminance(BLACK.at(i / 64)) for i in range(65))
 
 
 def linear(v: float) -> float:

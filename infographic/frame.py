@@ -135,6 +135,8 @@ Role: TypeAlias = Literal[
     "LBody",
     "Figure",
     "Caption",
+    "TOC",
+    "TOCI",
     "Table",
     "TR",
     "TH",
@@ -162,7 +164,23 @@ class Tag:
     span: Span = NOWHERE
 
 
-Item: TypeAlias = GlyphRun | Path | Shading | Group | Tag
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Items that lead to an address or to a page, which counts from 1; exactly one is given.
+
+    Paper shows the items; screens let them be followed.
+    """
+
+    items: tuple[Item, ...]
+    uri: str = ""
+    page: int = 0
+
+    def __post_init__(self) -> None:
+        if self.page < 0 or bool(self.uri) is bool(self.page):
+            raise ValueError("a link leads to an address or to a page counted from 1")
+
+
+Item: TypeAlias = GlyphRun | Path | Shading | Group | Tag | Link
 
 
 @dataclass(frozen=True, slots=True)

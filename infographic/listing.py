@@ -1,4 +1,4 @@
-"""What `infographic fonts` and `infographic panels` print."""
+"""What the commands print beside diagnostics."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import dataclasses
 import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.book import FontBook, shipped_folder
@@ -13,11 +14,33 @@ from infographic.fonts.face import Face
 from infographic.panel import Registry
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.model import PanelNode
+from infographic.spec.paging import all_rows
 from infographic.spec.resolve import Document
 from infographic.spec.values import Figure, InkRef, Length, Text
 from infographic.world import display_path
 
 _BITS = {0: "installable", 2: "restricted", 4: "preview and print", 8: "editable"}
+
+
+def written_line(target: str, size: int, facts: Mapping[str, Any]) -> str:
+    """What `render` wrote."""
+    pages = f"{facts['pages']} pages, " if facts["pages"] > 1 else ""
+    return (
+        f"wrote {target} ({size / 1024:.0f} KB, {pages}"
+        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
+        f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
+    )
+
+
+def facts_line(spec: str, facts: Mapping[str, Any]) -> str:
+    """What `check` found the solver to choose."""
+    if not facts:
+        return f"{spec}: not laid out"
+    return (
+        f"{spec}: body {facts['body_pt']:g} pt (limit: {facts['limit']}), "
+        f"{facts['spare_lines']} spare lines shared out, {facts['characters']} characters, "
+        f"{facts['editorial']} editorial texts"
+    )
 
 
 def face_lines(folders: tuple[Path, ...]) -> Iterator[str]:
@@ -90,7 +113,7 @@ def shown_default(value: object) -> str:
 
 def role_lines(document: Document) -> Iterator[str]:
     """A spec's roles with their faces, and how these cover the text of its rows."""
-    needed = {c for text in _texts(document.spec.rows) for c in text if not c.isspace()}
+    needed = {c for text in _texts(all_rows(document.spec)) for c in text if not c.isspace()}
     licences = _licences()
     for name, role in sorted(document.theme.roles.items()):
         chain = _chain(role.faces, needed, licences)

@@ -14,6 +14,7 @@ from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span,
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.frame import Frame, Segments
 from infographic.geometry import pt_to_mm
+from infographic.places import Places
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.model import PanelNode, Place
 from infographic.spec.theme import Theme
@@ -29,7 +30,9 @@ class Space:
 
     ``ground``: the ink that the panel stands on, None for the bare sheet.
     ``left`` and ``right``: how far art may run beyond the width to reach the bleed's edge;
-    ``above`` and ``below`` likewise.
+    ``above`` and ``below`` likewise.  ``flows``: what does not fit the height may go on in
+    another space (see `Overset.more`).  ``fold``: from where to where, mm, two facing pages
+    have their inner margins; None within one page.
     """
 
     width: float
@@ -39,17 +42,25 @@ class Space:
     above: float = 0.0
     below: float = 0.0
     ground: Ink | None = None
+    flows: bool = False
+    fold: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Overset:
-    """What did not fit: characters of text left over, and the depth (or width) they need, mm."""
+    """What did not fit: characters of text left over, and the depth (or width) they need, mm.
+
+    ``more`` lays what is left out in another space of the same width, where the panel can go on
+    there; ``began``: something of it stands in this one.
+    """
 
     characters: int
     depth: float
     span: Span = NOWHERE
     what: str = ""
     lacks: Literal["depth", "width"] = "depth"
+    more: Callable[[Context, Space], Fit] | None = None
+    began: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +83,38 @@ Layout = Callable[[Any, "Context", Space], Fit]
 
 @dataclass(frozen=True, slots=True)
 class PanelType:
-    """A panel type: its key in specs, its model, its layout, one line of documentation."""
+    """A panel type: its key in specs, its model, its layout, one line of documentation.
+
+    ``leads``: a heading, which stays on one page with what follows.  ``flows``: it can go on in
+    another space.  ``late``: it speaks of the other pages (``ctx.places``) and is laid out after
+    them.
+    """
 
     name: str
     model: type[Model]
     layout: Layout
     doc: str
     container: bool = False
+    leads: bool = False
+    flows: bool = False
+    late: bool = False
 
 
 def panel(
-    name: str, model: type[Model], *, container: bool = False
+    name: str,
+    model: type[Model],
+    *,
+    container: bool = False,
+    leads: bool = False,
+    flows: bool = False,
+    late: bool = False,
 ) -> Callable[[Layout], PanelType]:
     """Make a panel type of a layout function; its docstring's first line documents it."""
 
     def make(layout: Layout) -> PanelType:
         doc = (layout.__doc__ or "").strip().splitlines()
-        return PanelType(name, model, layout, doc[0] if doc else "", container)
+        first = doc[0] if doc else ""
+        return PanelType(name, model, layout, first, container, leads, flows, late)
 
     return make
 
@@ -189,6 +215,10 @@ class Context:
     place: Callable[[PanelNode, Context, Space], Fit] | None = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
     span: Span = NOWHERE
+    #: Which page of two facing ones this is.
+    side: Literal["left", "right"] = "right"
+    #: What stands on the other pages; empty until they are laid out.
+    places: Places = field(default_factory=Places, repr=False)
 
     # -- measures ---------------------------------------------------------------------
 

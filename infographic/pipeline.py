@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
+from infographic.diagnostics import NOWHERE, Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
-from infographic.layout.sheet import Sheet, solve
+from infographic.layout.drawn import Sheet
+from infographic.layout.printable import near_trim
+from infographic.layout.sheet import solve
 from infographic.panel import Context, PanelType, Registry
 from infographic.panels import BUILTIN
 from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
 from infographic.spec.resolve import Document, Resolver, set_value
 from infographic.text.prepare import Prepared
-from infographic.world import FolderWorld, World, display_path, source_date
+from infographic.world import FolderWorld, World, display_path
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,11 @@ def layout(
     ctx = context(document, resolver.book)
     sheets = solve(document.spec, ctx)
     laid = [n for sheet in sheets for n in sheet.notes]
+    if document.spec.medium == "office":
+        whole = document.spec.page
+        pages = [p if p.tint else whole for p in document.spec.pages] or [whole]
+        tints = [p.at("tint") if p.tint else NOWHERE for p in pages]
+        laid += near_trim([sheet.frame for sheet in sheets], tints)
     notes = ordered([*resolver.notes, *laid, *notes_of_text(ctx)])
     return Result(notes, resolver.sources, known, document, sheets)
 
@@ -158,91 +164,6 @@ def _read_picture(data: bytes, file: str, inks: Mapping[str, Any]) -> tuple[Any,
         return read_svg(data, file, inks)
     except NotSvg as fault:
         raise ValueError(str(fault)) from None
-
-
-def pdf(result: Result, page: int | None = None) -> bytes:
-    """The result as a PDF file: every page, or one of them (from 0)."""
-    from infographic.writers.pdf import OutputIntent, PdfDocument, PdfPage, write_pdf
-
-    assert result.document is not None and result.sheets
-    spec = result.document.spec
-    sheets = result.sheets if page is None else (result.sheets[page],)
-    profile = Path(__file__).resolve().parent / "data" / "FOGRA39L_coated.icc"
-    intent = OutputIntent("FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004)", profile.read_bytes())
-    created = source_date()
-    if spec.date is not None:
-        created = datetime.strptime(spec.date.value, "%Y-%m-%d").replace(tzinfo=UTC)
-    return write_pdf(
-        PdfDocument(
-            pages=tuple(PdfPage(s.frame, spec.page.bleed.mm()) for s in sheets),
-            title=spec.title.value,
-            lang=spec.lang,
-            author=spec.author.value if spec.author else "",
-            created=created,
-            intent=intent,
-        )
-    )
-
-
-def png(result: Result, dpi: float = 96.0, page: int = 0) -> bytes:
-    """One page of the PDF as a picture."""
-    from infographic.writers import raster
-
-    return raster.png(pdf(result, page), 0, dpi)
-
-
-def svg(result: Result, page: int = 0, *, outlines: bool = False) -> bytes:
-    """One page as SVG: live text with its fonts inside, or everything as outlines."""
-    from infographic.writers.svg import svg as write_svg
-
-    assert result.document is not None and result.sheets
-    spec = result.document.spec
-    return write_svg(
-        result.sheets[page].frame,
-        bleed=spec.page.bleed.mm(),
-        title=spec.title.value,
-        lang=spec.lang,
-        text="outlines" if outlines else "live",
-    )
-
-
-def dump_text(result: Result) -> str:
-    """The sheet as readable text, the golden format of the tests."""
-    from infographic.writers.dump import dump
-
-    return "\n".join(dump(sheet.frame) for sheet in result.sheets)
-
-
-#: What `render -o` can write, by suffix.
-SUFFIXES = (".pdf", ".png", ".svg", ".txt")
-
-
-def encode(result: Result, suffix: str, dpi: float = 96.0) -> tuple[bytes, ...]:
-    """The result in the format of a file suffix: one file, or one a page for pictures.
-
-    Raises ``ValueError`` for an unknown suffix.
-    """
-    match suffix.lower():
-        case ".pdf":
-            return (pdf(result),)
-        case ".png":
-            from infographic.writers import raster
-
-            made = pdf(result)
-            return tuple(raster.png(made, i, dpi) for i in range(len(result.sheets)))
-        case ".svg":
-            return tuple(svg(result, i) for i in range(len(result.sheets)))
-        case ".txt":
-            return (dump_text(result).encode("utf-8"),)
-    raise ValueError(f"cannot write {suffix or 'a file without suffix'}: use {', '.join(SUFFIXES)}")
-
-
-def numbered(path: Path, count: int) -> tuple[Path, ...]:
-    """The files of several pages: ``x-01.png``, ``x-02.png``; one page keeps the name."""
-    if count == 1:
-        return (path,)
-    digits = max(2, len(str(count)))
-    return tuple(path.with_stem(f"{path.stem}-{i:0{digits}d}") for i in range(1, count + 1))
 
 
 def remarks(result: Result) -> tuple[Diagnostic, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from infographic.frame import Frame, GlyphRun, Group, Item, Tag
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
 
 #: Roles whose text is a line of its own.
 _LINES = frozenset(("P", "H1", "H2", "H3", "H4", "Lbl", "LBody", "Caption", "TD", "TH", "Note"))
@@ -45,6 +45,8 @@ def _runs(items: Iterable[Item], dy: float, element: tuple[object, ...]) -> Iter
                 yield _Run(item.text, y, _below(element, round(y, 2)))
             case Group():
                 yield from _runs(item.items, dy + item.transform.f, _below(element, place))
+            case Link():
+                yield from _runs(item.items, dy, _below(element, place))
             case Tag(role="Artifact"):
                 continue
             case Tag():

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, GlyphRun, Group, Item, Tag
-from infographic.layout.sheet import Sheet
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
+from infographic.layout.drawn import Sheet
 from infographic.panel import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault
@@ -181,7 +181,7 @@ def runs_of(items: tuple[Item, ...]) -> Iterator[GlyphRun]:
         match item:
             case GlyphRun():
                 yield item
-            case Group() | Tag():
+            case Group() | Tag() | Link():
                 yield from runs_of(item.items)
 
 

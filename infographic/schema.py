@@ -24,6 +24,7 @@ from infographic.spec.values import (
     INK_PATTERN,
     LENGTH_PATTERN,
     RANGE_PATTERN,
+    VIEW_PATTERN,
     Companion,
     Figure,
     FileRef,
@@ -33,6 +34,7 @@ from infographic.spec.values import (
     LengthRange,
     Picture,
     Text,
+    View,
 )
 
 #: Presets by name, with a turn or without, or a size of one's own.
@@ -61,6 +63,7 @@ _LEAVES: Mapping[Any, dict[str, Any]] = {
     LengthRange: {"type": "string", "pattern": f"{LENGTH_PATTERN}|{RANGE_PATTERN}"},
     InkRef: {"type": "string", "pattern": INK_PATTERN},
     Icon: {"type": "string"},
+    View: {"type": "string", "pattern": VIEW_PATTERN},
     FileRef: {"type": "string", "minLength": 1},
     Picture: {"type": "string", "minLength": 1},
     Companion: {"type": ["string", "object"]},

@@ -18,6 +18,7 @@ from infographic.spec.values import (
     LengthRange,
     Picture,
     Text,
+    View,
 )
 
 _HEAD = '''"""Specs written in Python: a function for every part, a plain dict from each.
@@ -63,6 +64,7 @@ _LEAVES: Mapping[object, str] = {
     Icon: "IconName",
     FileRef: "File",
     Picture: "File",
+    View: "str",
     Companion: "File | Mapping[str, Any]",
     PageSize: "Size",
     InkDef: "Sequence[float] | Mapping[str, Any]",

@@ -22,7 +22,7 @@ from infographic.fonts.face import Face
 from infographic.fonts.shape import shape
 from infographic.frame import Frame, GlyphRun, Group, Item, Path, Tag, rectangle
 from infographic.geometry import MM_PER_PT, Matrix
-from infographic.writers.pdf import PdfDocument, PdfPage, fogra39, write_pdf
+from infographic.writers.pdf import Medium, PdfDocument, PdfPage, fogra39, srgb_screen, write_pdf
 from infographic.writers.raster import png
 
 ROOT = FilePath(__file__).resolve().parents[1]
@@ -52,6 +52,14 @@ def pdf(*items: Item, width: float = 210.0, height: float = 148.0, bleed: float 
     return write_pdf(PdfDocument((page,), "测试", "zh-CN", intent=fogra39()))
 
 
+def edition(
+    *pages: tuple[Item, ...], medium: Medium, bleed: float = 0.0, width: float = 100.0
+) -> bytes:
+    """Pages 100 mm high for a medium."""
+    sheets = tuple(PdfPage(Frame(width, 100, items), bleed) for items in pages)
+    return write_pdf(PdfDocument(sheets, "题", "zh-CN", intent=srgb_screen(), medium=medium))
+
+
 @lru_cache(maxsize=8)  # pikepdf objects die with their document
 def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(data))
@@ -64,6 +72,32 @@ def instructions(stream: pikepdf.Page | pikepdf.Object) -> list[tuple[Any, str]]
 
 def content(data: bytes, page: int = 0) -> str:
     return opened(data).pages[page].Contents.read_bytes().decode("ascii")
+
+
+def bookmarks(data: bytes) -> list[tuple[int, str, int, float, float]]:
+    """(depth, title, page, mm from the left, mm from the top) in order; the counts must agree."""
+    document = opened(data)
+    numbers = {page.objgen: i for i, page in enumerate(document.pages)}
+    out = []
+
+    def walk(parent: Any, depth: int) -> int:
+        shown, entry, before = 0, parent.get("/First"), None
+        while entry is not None:
+            assert entry.Parent.objgen == parent.objgen
+            assert (entry.get("/Prev") is None) is (before is None)
+            page, kind, left, top, _ = entry.Dest
+            assert kind == "/XYZ"
+            place = float(left) * MM_PER_PT, 100 - float(top) * MM_PER_PT
+            out.append((depth, str(entry.Title), numbers[page.objgen], *place))
+            below = walk(entry, depth + 1)
+            assert int(entry.get("/Count", 0)) == below
+            shown, before, entry = shown + 1 + below, entry, entry.get("/Next")
+        if before is not None:
+            assert parent.Last.objgen == before.objgen
+        return shown
+
+    assert walk(document.Root.Outlines, 0) == int(document.Root.Outlines.Count)
+    return out
 
 
 def tool(*command: str) -> str:

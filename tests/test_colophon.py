@@ -14,7 +14,7 @@ import segno
 
 import infographic
 from infographic import SpecError
-from infographic.frame import Frame, Group, Item, Tag
+from infographic.frame import Frame, Group, Item, Link, Tag
 from infographic.frame import Path as Outline
 from infographic.geometry import IDENTITY, Matrix
 from infographic.pipeline import layout
@@ -81,6 +81,8 @@ def figures(frame: Frame) -> list[tuple[Tag, Matrix]]:
                 out += walk(item.items, item.transform.then(matrix))
             elif isinstance(item, Tag):
                 out += [(item, matrix)] if item.role == "Figure" else walk(item.items, matrix)
+            elif isinstance(item, Link):
+                out += walk(item.items, matrix)
         return out
 
     return walk(frame.items, IDENTITY)
@@ -138,8 +140,10 @@ def test_the_address_is_alternative_text_and_not_printed(tmp_path: Path) -> None
     out = tmp_path / "x.pdf"
     spec = sheet({"issuer": "某馆", "url": URL})
     infographic.render(spec).save(out)
+    dump = infographic.render(spec).dump().splitlines()
+    assert f"  link {URL}" in [line[-len(URL) - 7 :] for line in dump]
     assert "example" not in "".join(
-        line for line in infographic.render(spec).dump().splitlines() if "alt=" not in line
+        line for line in dump if "alt=" not in line and " link " not in line
     )
     with pikepdf.open(out) as pdf:
         alts = [

@@ -1,19 +1,14 @@
-"""Paragraphs, vertical text, panels and pages in documents that reportlab makes."""
+"""Paragraphs, vertical text and panels in platypus stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-import pypdfium2
 import pytest
-from checker.interpret import Glyph, read_page
-from PIL import ImageChops, ImageStat
-from reportlab.lib.pdfencrypt import StandardEncryption
+from platypus_pdf import PANEL, SETTING, TEXT, bare, boxes, built, pages, vertical
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -35,49 +30,6 @@ from infographic.reportlab import (
     VerticalFlowable,
     draw,
 )
-
-ROOT = Path(__file__).resolve().parents[1]
-TEXT = (
-    "全省GDP增长6.3%，其中AVATAR工程投资2,024亿元……完成——好。“稳中有进”的一年，"
-    "free fonts and open source，新设书箱12只。"
-)
-PANEL = {"vertical_title": {"title": ["书到", "田头"], "text": "外借5.2万册。"}}
-SETTING = Setting(size=10.5)
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def built(*story: Any, size: tuple[float, float] = (300, 200), margin: float = 20) -> bytes:
-    out = BytesIO()
-    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), margin)
-    SimpleDocTemplate(out, pagesize=size, invariant=1, **margins).build(list(story))
-    return out.getvalue()
-
-
-def pages(data: bytes) -> list[str]:
-    with pypdfium2.PdfDocument(data) as document:
-        return [page.get_textpage().get_text_range() for page in document]
-
-
-def boxes(data: bytes, page: int = 0) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Every character with its box: left, bottom, right, top, pt."""
-    text = pypdfium2.PdfDocument(data)[page].get_textpage()
-    chars = [(text.get_text_range(i, 1), text.get_charbox(i)) for i in range(text.count_chars())]
-    return [(c, box) for c, box in chars if not c.isspace()]
-
-
-def vertical(data: bytes, page: int = 0) -> list[Glyph]:
-    """The glyphs as the content stream places them (pdfium spreads an ActualText evenly)."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        kept = [
-            i
-            for i in pikepdf.parse_content_stream(pdf.pages[page])
-            if str(i.operator) in ("q", "Q", "cm", "Do")
-        ]  # not reportlab's Helvetica
-        pdf.pages[page].Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
-        return read_page(pdf.pages[page]).glyphs
 
 
 def test_a_paragraph_goes_on_over_pages_and_loses_nothing() -> None:
@@ -212,105 +164,6 @@ def test_they_stand_in_tables() -> None:
     }
 
 
-def test_each_face_has_one_embedded_subset_in_the_file(tmp_path: Path) -> None:
-    sheet = infographic.render(ROOT / "specs" / "qinghe-library" / "poster.yaml")
-
-    def background(canvas: Any, document: Any) -> None:
-        draw(canvas, sheet, 10, 10, scale=0.1)
-
-    out = BytesIO()
-    document = SimpleDocTemplate(out, pagesize=(400, 400), invariant=1)
-    story = [ParagraphFlowable(TEXT * 9, SETTING), VerticalFlowable(TEXT, SETTING, height=100),
-             PanelFlowable(PANEL, SETTING)]  # fmt: skip
-    document.build(story, onFirstPage=background, onLaterPages=background)
-    path = tmp_path / "x.pdf"
-    path.write_bytes(out.getvalue())
-    tool("qpdf", "--check", str(path))
-    with pikepdf.open(path) as pdf:
-        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
-                 and o.get("/Type") == "/FontDescriptor"]  # fmt: skip
-        assert all("/FontFile2" in f for f in fonts)
-        names = [str(f.FontName).partition("+")[2] for f in fonts]
-        assert len(names) == len(set(names)) >= 3
-        composite = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
-                     and o.get("/Subtype") == "/Type0"]  # fmt: skip
-        assert all("/ToUnicode" in f for f in composite)
-        forms = {o.objgen for page in pdf.pages for o in page.Resources.XObject.values()}
-        assert sum("/Do" in str(i.operator) or str(i.operator) == "Do" for page in pdf.pages
-                   for i in pikepdf.parse_content_stream(page)) > len(forms)  # fmt: skip
-        assert pdf.pdf_version >= "1.5"
-
-
-def canvas_with(use: Callable[[Canvas], None], **options: Any) -> bytes:
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=(400, 300), invariant=1, **options)
-    use(canvas)
-    canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("bottomup", [1, 0])
-def test_a_page_is_drawn_where_it_is_asked_for(bottomup: int) -> None:
-    page = infographic.render(
-        {"version": 1, "title": "甲", "page": {"size": "a6", "bleed": "0 mm"},
-         "rows": [{"prose": "春种一粒粟，秋收万颗子。"}]}
-    ).pages[0]  # fmt: skip
-    own = boxes(infographic.render(page.result.document and {
-        "version": 1, "title": "甲", "page": {"size": "a6", "bleed": "0 mm"},
-        "rows": [{"prose": "春种一粒粟，秋收万颗子。"}]}).pdf())  # fmt: skip
-    at = 50 if bottomup else 300 - 50  # y is measured from the top there
-    mine = boxes(canvas_with(lambda c: draw(c, page, 30, at, scale=0.5), bottomup=bottomup))
-    assert [c for c, _ in mine] == [c for c, _ in own]
-    for (_, there), (_, here) in zip(own, mine, strict=True):
-        wanted = [30 + there[0] / 2, 50 + there[1] / 2, 30 + there[2] / 2, 50 + there[3] / 2]
-        assert list(here) == pytest.approx(wanted, abs=0.1)
-
-
-@pytest.mark.parametrize("name", ["qinghe-library/poster", "jilin-2024/handout"])
-def test_a_page_looks_as_in_its_own_file(name: str) -> None:
-    """Art, gradients, opacity, spots and type: the same picture."""
-    sheet = infographic.render(ROOT / "specs" / f"{name}.yaml", settings={"page.bleed": "0 mm"})
-    own = pypdfium2.PdfDocument(sheet.pdf())[0]
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=own.get_size())
-    draw(canvas, sheet, 0, 0)
-    canvas.save()
-    there = pypdfium2.PdfDocument(out.getvalue())[0]
-    pictures = [page.render(scale=0.5).to_pil().convert("RGB") for page in (own, there)]
-    assert pictures[0].size == pictures[1].size
-    difference = ImageChops.difference(*pictures)
-    assert max(ImageStat.Stat(difference).mean) < 0.05  # places are rounded, of 255
-    assert max(ImageStat.Stat(pictures[0]).stddev) > 20
-
-
-def test_what_lies_outside_the_bleed_is_cut_off() -> None:
-    page = infographic.render({"version": 1, "title": "甲", "page": {"size": "a6", "tint": "main"},
-                               "rows": ["notes"]})  # fmt: skip
-
-    def extent(bleed: float | None) -> tuple[int, int, int, int] | None:
-        data = canvas_with(lambda c: draw(c, page, 50, 50, scale=0.5, bleed=bleed))
-        with pypdfium2.PdfDocument(data) as document:
-            image = document[0].render(scale=2).to_pil().convert("L")
-        box: tuple[int, int, int, int] | None = image.point(lambda v: 255 * (v < 250)).getbbox()
-        return box
-
-    trim, bled, free = extent(0.0), extent(2.0), extent(None)
-    assert trim and bled and free
-    assert trim[0] == pytest.approx(100, abs=1)
-    assert trim[0] - bled[0] == pytest.approx(2 / 25.4 * 72, abs=1)
-    assert free[0] == pytest.approx(100 - 3 / 25.4 * 72, abs=1)
-
-
-def test_a_canvas_of_its_own_text_keeps_its_state() -> None:
-    def use(canvas: Canvas) -> None:
-        canvas.setFillColorRGB(1, 0, 0)
-        draw(canvas, infographic.render({"version": 1, "title": "甲", "rows": ["notes"]}), 0, 0)
-        canvas.drawString(20, 20, "after")
-
-    assert "after" in pages(canvas_with(use))[0]
-
-
 def test_faults_are_told_where_they_are_made() -> None:
     with pytest.raises(SpecError, match="missing-glyph"):
         ParagraphFlowable("\U0001f9ff")
@@ -335,7 +188,7 @@ def test_faults_are_told_where_they_are_made() -> None:
     with pytest.raises(SpecError, match="overset"):
         PanelFlowable({"prose": TEXT * 9, "height": "10 mm"}).wrap(100, 100)
     with pytest.raises(TypeError, match="can be drawn, not str"):
-        canvas_with(lambda c: draw(c, "x", 0, 0))  # type: ignore[arg-type]
+        draw(Canvas(BytesIO()), "x", 0, 0)  # type: ignore[arg-type]
     with pytest.raises(LayoutError):
         built(PanelFlowable({"prose": TEXT * 60}, SETTING))
 
@@ -370,28 +223,6 @@ def test_any_width_can_be_asked_for(width: float) -> None:
     _, height = ParagraphFlowable(TEXT, SETTING).wrap(width, 100)
     assert 0 < height < 1e5
     assert VerticalFlowable(TEXT, SETTING, height=100).wrap(width, 100)[1] > 0
-
-
-def test_a_canvas_may_be_read_before_it_is_saved() -> None:
-    canvas = Canvas(BytesIO(), pagesize=(400, 300), invariant=1)
-    sheet = infographic.render({"version": 1, "title": "甲", "rows": [{"prose": "春种一粒粟。"}]})
-    draw(canvas, sheet, 0, 0)
-    first, second = canvas.getpdfdata(), canvas.getpdfdata()
-    assert pages(first)[0].strip() == pages(second)[0].strip() == "春种一粒粟。"
-    assert len(second) == pytest.approx(len(first), rel=0.01)  # fonts are there once
-
-
-def test_encrypted_canvases_are_refused() -> None:
-    sheet = infographic.render({"version": 1, "title": "甲", "rows": ["notes"]})
-    with pytest.raises(ValueError, match="encrypted"):
-        canvas_with(lambda c: draw(c, sheet, 0, 0), encrypt=StandardEncryption("a"))
-
-    def late(canvas: Canvas) -> None:
-        draw(canvas, sheet, 0, 0)
-        canvas.setEncrypt(StandardEncryption("a"))
-
-    with pytest.raises(ValueError, match="encrypted"):
-        canvas_with(late)
 
 
 def story() -> list[Any]:

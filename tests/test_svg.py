@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageStat
 from small_pdf import MIXED, RED, ROOT, SANS, SERIF, SPOT, pdf, run, tool
 
 import infographic
-from infographic.color import BLACK, PAPER, Ink, srgb
+from infographic.color import BLACK, PAPER, Ink
 from infographic.fonts.face import Face
 from infographic.frame import (
     Frame,
@@ -30,12 +30,10 @@ from infographic.frame import (
     rectangle,
 )
 from infographic.geometry import Matrix
-from infographic.writers import svg_marks
 from infographic.writers.raster import png
 from infographic.writers.svg import svg
 from infographic.writers.svg_fonts import web_font
 
-Rgb = tuple[float, float, float]
 NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -247,30 +245,14 @@ def test_posters_hold_all_their_text(sheet: infographic.Rendering) -> None:
         assert hb.Face(hb.Blob(file)).glyph_count > 1
 
 
-def test_posters_look_like_their_pdf(
-    sheet: infographic.Rendering, tmp_path: FilePath, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Both with pdfium's colours, which come from a model of its own."""
+def test_posters_look_like_their_pdf(sheet: infographic.Rendering, tmp_path: FilePath) -> None:
     assert sheet.result.sheet is not None
     frame = sheet.result.sheet.frame
-    seen: dict[Ink, Rgb] = {}
-    monkeypatch.setattr(svg_marks, "srgb", lambda ink: seen.setdefault(ink, srgb(ink)))
-    svg(frame, bleed=3.0, title="海报", lang="zh-CN", text="outlines")
-    seen.update(by_pdfium(list(seen)))
     data = svg(frame, bleed=3.0, title="海报", lang="zh-CN", text="outlines")
     page = Image.open(BytesIO(sheet.png(46.0))).convert("RGB")
     image = shown(data, tmp_path, page.width).resize(page.size)
     apart = ImageChops.difference(page.reduce(4), image.reduce(4))
     assert max(ImageStat.Stat(apart).mean) < 5.0
-
-
-def by_pdfium(inks: list[Ink]) -> dict[Ink, Rgb]:
-    """What pdfium makes of inks."""
-    boxes = [Path(rectangle(i, 0, 1, 1), fill=ink) for i, ink in enumerate(inks)]
-    page = pdf(*boxes, width=len(inks), height=1, bleed=0)
-    image = Image.open(BytesIO(png(page, dpi=76.2))).convert("RGB")
-    colours = [image.getpixel((3 * i + 1, 1)) for i in range(len(inks))]
-    return {ink: tuple(v / 255 for v in rgb) for ink, rgb in zip(inks, colours, strict=True)}  # type: ignore[misc,union-attr]
 
 
 def test_cff_faces_become_opentype(tmp_path: FilePath) -> None:

@@ -17,7 +17,7 @@ import pypdfium2.raw
 import pytest
 
 import infographic
-from infographic import pipeline
+from infographic import output
 from infographic.writers import raster
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,7 +88,9 @@ def specs(folder: Path) -> list[Mapping[str, Any] | Path]:
 def digest(spec: Mapping[str, Any] | Path) -> dict[str, str]:
     """What one spec renders to, in every format there is."""
     result = infographic.render(spec).result
-    files = {suffix: pipeline.encode(result, suffix, 48) for suffix in pipeline.SUFFIXES}
+    files = {
+        suffix: output.encode(result, suffix, output.Picture(48)) for suffix in output.SUFFIXES
+    }
     return {suffix: sha256(b"".join(pages)).hexdigest() for suffix, pages in files.items()}
 
 
@@ -136,7 +138,7 @@ def test_one_sheet_is_encoded_by_eight_threads() -> None:
     result = infographic.render(specs_of_one()).result
 
     def work(number: int) -> list[tuple[bytes, ...]]:
-        return [pipeline.encode(result, suffix, 48) for suffix in pipeline.SUFFIXES]
+        return [output.encode(result, suffix, output.Picture(48)) for suffix in output.SUFFIXES]
 
     with ThreadPoolExecutor(THREADS) as pool:
         found = list(pool.map(work, range(THREADS)))

@@ -160,7 +160,13 @@ def test_the_wheel_holds_the_whole_package(held: dict[str, bytes]) -> None:
     files = [p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
     for path in files:
         assert held[path.relative_to(ROOT).as_posix()] == path.read_bytes()
-    for name in ("py.typed", "data/FOGRA39L_coated.icc", "data/pages.json", "themes/plain.yaml"):
+    for name in (
+        "py.typed",
+        "data/FOGRA39L_coated.icc",
+        "data/sRGB.icc",
+        "data/pages.json",
+        "themes/plain.yaml",
+    ):
         assert f"infographic/{name}" in held
 
 

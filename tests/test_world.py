@@ -93,7 +93,7 @@ def test_a_spec_is_named_by_a_path_of_any_system() -> None:
     keys = {name.replace("/", "\\"): data for name, data in FILES.items()}
     assert len(infographic.render(SPEC, world=MemoryWorld(keys))) == 1
     with pytest.raises(FileNotFoundError, match=r"poster\.yaml"):
-        infographic.render("poster.yaml", world=MemoryWorld(FILES))
+        infographic.render("poster.yaml", world=MemoryWorld(FILES), medium="screen")
 
 
 def test_diagnostics_name_the_path_in_memory() -> None:

@@ -34,11 +34,13 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         height=None if space.height is None else space.height - 2 * pad,
         left=space.left + inset,
         right=space.right + inset,
+        fold=_moved(space.fold, inset),
         ground=ctx.ink(ground) if ground else space.ground,
     )
     fit: Fit = node.type.layout(node.model, here, inner)
     frame = fit.frame
-    height = space.height if space.height is not None else frame.height + 2 * pad
+    ends = space.flows and fit.rest is None  # nothing goes on elsewhere: as deep as it is
+    height = frame.height + 2 * pad if space.height is None or ends else space.height
     if not pad and not ground:
         return fit if frame.height == height else replace(fit, frame=replace(frame, height=height))
     under: list[Item] = []
@@ -58,6 +60,11 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
     return replace(
         fit, frame=compose(space.width, height, [Placed(inset, pad, frame)], under=under)
     )
+
+
+def _moved(fold: tuple[float, float] | None, inset: float) -> tuple[float, float] | None:
+    """The fold from the left of a space that starts ``inset`` mm further right."""
+    return (fold[0] - inset, fold[1] - inset) if fold is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,7 @@ def _cell_space(space: Space, cell: Cell, first: bool, last: bool, height: float
         space,
         width=cell.width,
         height=height,
+        fold=None,
         left=space.left if first else 0.0,
         right=space.right if last else 0.0,
     )
@@ -184,7 +192,9 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
             worst = nodes[max(range(len(nodes)), key=depths.__getitem__)]
             rest = Overset(0, -spare, worst.span)
             notes.append(overset_note(rest, worst.type.name, worst.span))
-        weights = [d if n.place.stretch else 0.0 for n, d in zip(nodes, depths, strict=True)]
+        weights = [
+            max(d, ctx.grid) if _grows(n) else 0.0 for n, d in zip(nodes, depths, strict=True)
+        ]
         if not any(weights):
             weights = depths
             for k in range(len(gaps) - 1):
@@ -203,6 +213,10 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
         y += depths[k] + gaps[k]
     frame = compose(space.width, total, [placed[i] for i in in_reading_order(nodes)])
     return Fit(replace(frame, notes=(*frame.notes, *notes)))
+
+
+def _grows(node: PanelNode) -> bool:
+    return node.place.stretch or node.place.fill
 
 
 def _depth(node: PanelNode, ctx: Context, space: Space) -> float:

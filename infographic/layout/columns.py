@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.frame import Frame
-from infographic.layout.flow import Block, columns_frame, level, used
+from infographic.layout.flow import START, Block, State, columns_frame, fill, level, used
 from infographic.panel import Context, Fit, Overset, Space
+
+#: Columns are filled to a given depth when their text takes at least this share of it.
+_FULL = 0.7
 
 
 def set_columns(
@@ -19,7 +22,11 @@ def set_columns(
         # Cuts cost a line here and there; a column's share is a good first guess.
         natural = -(-used(blocks) // count) + (1 if count > 1 else 0)
         return Fit(Frame(space.width, natural * ctx.grid))
+    if space.flows and space.height is not None:
+        return _flowing(ctx, blocks, count, space, gutter, START)
     room = None if space.height is None else int((space.height + 1e-6) // ctx.grid)
+    if room is not None and used(blocks) < _FULL * room * count:
+        room = None  # a deep space is no reason to leave its last columns empty
     found = level(blocks, count, room)
     rest = None
     if found is None and room is not None:
@@ -39,6 +46,42 @@ def set_columns(
     if not ctx.drawing:
         return Fit(Frame(space.width, height), rest, flaws)
     return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, flaws)
+
+
+def _flowing(
+    ctx: Context, blocks: Sequence[Block], count: int, space: Space, gutter: float, start: State
+) -> Fit:
+    """The flow from ``start`` on, as deep as it is or filling the space; the rest goes on
+    elsewhere."""
+    assert space.height is not None
+    room = int((space.height + 1e-6) // ctx.grid)
+    lines = used(blocks, start)
+    found = level(blocks, count, start=start) if lines <= room * count else None
+    if found is not None and max(c.depth for c in found) <= room:
+        frame = Frame(space.width, max(c.depth for c in found) * ctx.grid)
+        if ctx.drawing:
+            frame = columns_frame(ctx, found, space.width, gutter, frame.height)
+        return Fit(frame)
+    part = fill(blocks, count, room, start)
+    columns, end = part if part is not None else ([], start)
+
+    def more(other: Context, further: Space) -> Fit:
+        return _flowing(other, blocks, count, further, gutter, end)
+
+    measure = column_width(space.width, count, gutter) / ctx.em
+    left = used(blocks, end)
+    rest = Overset(
+        round(left * measure),
+        left * ctx.grid / count,
+        ctx.span,
+        f"at {ctx.size:g} pt",
+        more=more,
+        began=part is not None,
+    )
+    frame = Frame(space.width, space.height if part else 0.0)
+    if ctx.drawing and part:
+        frame = columns_frame(ctx, columns, space.width, gutter, space.height)
+    return Fit(frame, rest)
 
 
 def column_width(width: float, count: int, gutter: float) -> float:

@@ -140,32 +140,7 @@ def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:
                     yield Split(name, at + 1, after, text.reset(other), cost)
 
 
-def used(blocks: Sequence[Block]) -> int:
-    """Grid lines that blocks take one below the other."""
-    return sum(b.depth + (b.space if i else 0) for i, b in enumerate(blocks))
-
-
-def _used(parts: Sequence[Part]) -> int:
-    return sum(p.depth + (p.block.space if i else 0) for i, p in enumerate(parts))
-
-
-def level(blocks: Sequence[Block], columns: int, depth: int | None = None) -> list[Column] | None:
-    """Blocks in ``columns`` columns.  Without ``depth`` the shallowest that holds them all.
-
-    None when a given depth is too small.
-    """
-    trial = -(-used(blocks) // columns) if depth is None else depth
-    while True:
-        found = _search(blocks, columns, trial)
-        if found is not None:
-            goal = trial if depth is not None else max(_used(p) for p in found)
-            return [Column(p, _feed(p, goal)) for p in found]
-        if depth is not None:
-            return None
-        trial += 1
-
-
-class _State(NamedTuple):
+class State(NamedTuple):
     """Where a column starts: block, and the split of it that the column before ended with."""
 
     block: int
@@ -177,18 +152,68 @@ class _State(NamedTuple):
         return self.block, self.split.unit if self.split else 0
 
 
+#: The start of the flow.
+START = State(0)
+
+
+def used(blocks: Sequence[Block], start: State = START) -> int:
+    """Grid lines that blocks take one below the other, from a place in the flow on."""
+    first, split = start
+    rest = sum(b.depth + (b.space if i > first else 0) for i, b in enumerate(blocks[first:], first))
+    return rest - (blocks[first].depth - split.after) if split else rest
+
+
+def _used(parts: Sequence[Part]) -> int:
+    return sum(p.depth + (p.block.space if i else 0) for i, p in enumerate(parts))
+
+
+def level(
+    blocks: Sequence[Block], columns: int, depth: int | None = None, start: State = START
+) -> list[Column] | None:
+    """Blocks from ``start`` on in ``columns`` columns.  Without ``depth`` the shallowest that
+    holds them all.
+
+    None when a given depth is too small.
+    """
+    trial = -(-used(blocks, start) // columns) if depth is None else depth
+    while True:
+        found = _search(blocks, columns, trial, start, whole=True)
+        if found is not None:
+            goal = trial if depth is not None else max(_used(p) for p in found.columns)
+            return [Column(p, _feed(p, goal)) for p in found.columns]
+        if depth is not None:
+            return None
+        trial += 1
+
+
+def fill(
+    blocks: Sequence[Block], columns: int, depth: int, start: State = START
+) -> tuple[list[Column], State] | None:
+    """As much of the flow as ``columns`` columns of ``depth`` lines hold, and where it goes on.
+
+    None when not even its beginning fits.
+    """
+    found = _search(blocks, columns, depth, start, whole=False)
+    if found is None:
+        return None
+    return [Column(p, _feed(p, depth)) for p in found.columns], found.state
+
+
 class _Path(NamedTuple):
     cost: float
     columns: tuple[tuple[Part, ...], ...]
-    state: _State
+    state: State
 
 
-def _search(blocks: Sequence[Block], columns: int, depth: int) -> list[tuple[Part, ...]] | None:
-    """The parts of each column by the least cost; None when it cannot be done."""
-    start, end = _State(0), _State(len(blocks))
+def _search(
+    blocks: Sequence[Block], columns: int, depth: int, start: State, *, whole: bool
+) -> _Path | None:
+    """The columns by the least cost, with all of the flow or with what they hold; None when it
+    cannot be done."""
+    end = State(len(blocks))
     paths: dict[tuple[int, int], _Path] = {start.name: _Path(0.0, (), start)}
     for column in range(columns):
-        last = column == columns - 1
+        last = whole and column == columns - 1
         reached: dict[tuple[int, int], _Path] = {}
         for path in paths.values():
             fillings = _fillings(blocks, path.state, depth)
@@ -201,14 +226,16 @@ def _search(blocks: Sequence[Block], columns: int, depth: int) -> list[tuple[Par
                 if stop.name not in reached or total < reached[stop.name].cost:
                     reached[stop.name] = _Path(total, (*path.columns, parts), stop)
         paths = reached
-    return list(paths[end.name].columns) if end.name in paths else None
+    if whole:
+        return paths.get(end.name)
+    return min(paths.values(), key=lambda p: p.cost, default=None)
 
 
 def _fillings(
-    blocks: Sequence[Block], state: _State, depth: int
-) -> list[tuple[_State, float, tuple[Part, ...]]]:
+    blocks: Sequence[Block], state: State, depth: int
+) -> list[tuple[State, float, tuple[Part, ...]]]:
     """Every way to end a column that starts at a state: next state, cost, parts."""
-    out: list[tuple[_State, float, tuple[Part, ...]]] = []
+    out: list[tuple[State, float, tuple[Part, ...]]] = []
     parts: tuple[Part, ...] = ()
     height = feed = 0
     for i in range(state.block, len(blocks)):
@@ -224,7 +251,7 @@ def _fillings(
                 for split in block.splits(max(1, room - fed - _REACH), room):
                     part = Part(block, 0, split.before, split.text)
                     price = split.cost + _shortness(room - split.before, fed)
-                    out.append((_State(i, split), price, (*parts, part)))
+                    out.append((State(i, split), price, (*parts, part)))
         fed_here = block.feed if parts and start == 0 else 0
         height += space + stop - start
         if height > depth:
@@ -234,7 +261,7 @@ def _fillings(
         final = i == len(blocks) - 1
         if block.after < NEVER or final:
             price = (0.0 if final else block.after) + _shortness(depth - height, feed)
-            out.append((_State(i + 1), price, parts))
+            out.append((State(i + 1), price, parts))
     return out
 
 

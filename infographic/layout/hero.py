@@ -37,12 +37,22 @@ def pad(ctx: Context) -> float:
     return 1.0 * ctx.em
 
 
+def hero_role(index: int, *, lead: bool) -> str:
+    """The type role of a tile's figure."""
+    return "hero" if lead and index == 0 else "hero-second"
+
+
 def set_heroes(
-    ctx: Context, items: Sequence[Datum], cells: Sequence[tuple[float, float]], inks: Sequence[Ink]
+    ctx: Context,
+    items: Sequence[Datum],
+    cells: Sequence[tuple[float, float]],
+    inks: Sequence[Ink],
+    *,
+    lead: bool,
 ) -> list[Hero]:
     """The tiles' content; ``cells`` are (left, width), mm."""
     out = []
-    for i, (item, (x, width)) in enumerate(zip(items, cells, strict=True)):
+    for i, (item, (x, width)) in enumerate(zip(items, cells, strict=False)):
         ground = inks[i % len(inks)]
         ink = ctx.readable_on(ground)
         inner = width - 2 * pad(ctx)
@@ -50,7 +60,7 @@ def set_heroes(
             Hero(
                 item, x, width, ground,
                 lines(ctx, statement(item), "hero-label", inner, ink=ink),
-                fitted(ctx, item, "hero" if i == 0 else "hero-second", inner),
+                fitted(ctx, item, hero_role(i, lead=lead), inner),
                 [lines(ctx, t, "hero-note", inner, ink=ink) for t in remarks(item)],
             )
         )  # fmt: skip
@@ -78,11 +88,12 @@ def _cap(hero: Hero) -> float:
 
 def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item]:
     """The tiles from the panel's top, ``depth`` mm deep."""
+    inset = (ctx.grid - ctx.em) / 2  # tiles are level with plates and text beside them
     foot = depth - pad(ctx) - _below(ctx, heroes)
     out: list[Item] = []
     for hero in heroes:
         left = hero.x + pad(ctx)
-        box = rectangle(hero.x, 0, hero.width, depth, ctx.theme.radius)
+        box = rectangle(hero.x, inset, hero.width, depth - 2 * inset, ctx.theme.radius)
         out += artifact([Path(box, fill=hero.ground), *_watermark(ctx, hero, depth, foot)])
         label = hero.label.items(left, pad(ctx) - 0.2 * ctx.em)
         big = min((p.size for p in hero.parts), default=0.0)

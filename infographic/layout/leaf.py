@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from infographic.color import Ink
+from infographic.diagnostics import NOWHERE, Span
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
 from infographic.panel import Context, Space
-from infographic.spec.model import Margin, PanelNode, SpecFile
+from infographic.spec.model import Backdrop, PanelNode, Section
 from infographic.spec.values import InkRef, Length
 
 #: Lines that a gap between rows may gain when depth is left over.
@@ -17,8 +19,12 @@ _MOST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page before it is laid out.  ``area``: the page inside its margins, mm from the trim's
-    corner.  ``number`` counts from 1."""
+    """A page, or two facing ones, before it is laid out.
+
+    ``area``: the page inside its margins, mm from the trim's corner (of the left page).
+    ``number`` counts from 1.  ``fold``: where the inner margins of two pages begin and end, mm
+    from the area's left.  ``runs``: its rows are a stretch of a flow, ``last`` its end.
+    """
 
     rows: tuple[PanelNode, ...]
     width: float
@@ -28,43 +34,44 @@ class Leaf:
     tint: InkRef | None
     gap: Length
     number: int = 1
+    turned: bool = False
+    fold: tuple[float, float] | None = None
+    section: Section | None = None
+    backdrop: Backdrop | None = None
+    running: bool = True
+    runs: bool = False
+    last: bool = False
+    #: Where the spec asks for it; ``unasked``: an empty page that nobody asked for.
+    origin: Span = NOWHERE
+    unasked: bool = False
 
-    def space(self, height: float | None, first: bool, last: bool) -> Space:
+    @property
+    def count(self) -> int:
+        """How many pages it is."""
+        return 2 if self.fold else 1
+
+    def on(self, ctx: Context) -> Context:
+        """The context on this page."""
+        return replace(ctx, side="left" if self.turned else "right")
+
+    def ground(self, ctx: Context) -> Ink | None:
+        """The ink that the page's rows stand on; None for bare paper."""
+        ref = self.backdrop.ink if self.backdrop is not None else self.tint
+        return ctx.ink(ref) if ref is not None else None
+
+    def space(self, ctx: Context, height: float | None, first: bool, last: bool) -> Space:
         """What a full-width row gets."""
         area, bleed = self.area, self.bleed
         return Space(
             area.width,
             height,
             area.x + bleed,
-            self.width - area.right + bleed,
+            self.width * self.count - area.right + bleed,
             area.y + bleed if first else 0.0,
             self.height - area.bottom + bleed if last else 0.0,
+            ground=self.ground(ctx),
+            fold=self.fold,
         )
-
-
-def leaves_of(spec: SpecFile) -> tuple[Leaf, ...]:
-    """The pages of a spec: its `pages:`, or the one sheet of its `rows:`."""
-    size, bleed = spec.page.size, spec.page.bleed.mm()
-
-    def leaf(rows: tuple[PanelNode, ...], margin: Margin, tint: InkRef | None, number: int) -> Leaf:
-        area = _area(margin, size.width, size.height, spec.page.facing and number % 2 == 0)
-        return Leaf(rows, size.width, size.height, bleed, area, tint, spec.gap, number)
-
-    if not spec.pages:
-        return (leaf(spec.rows, spec.page.margin, spec.page.tint, 1),)
-    return tuple(
-        leaf(page.rows, page.margin or spec.page.margin, page.tint or spec.page.tint, number)
-        for number, page in enumerate(spec.pages, 1)
-    )
-
-
-def _area(margin: Margin, width: float, height: float, turned: bool) -> Rect:
-    """The page inside its margins; on the left page of a spread left and right change sides."""
-    sides = (margin.top, margin.right, margin.bottom, margin.left)
-    top, right, bottom, left = ((side or margin.all).mm() for side in sides)
-    if turned:
-        left, right = right, left
-    return Rect(0, 0, width, height).inset(left, top, right, bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +88,47 @@ class Row:
 
 def measure_rows(leaf: Leaf, ctx: Context) -> list[Row]:
     """Natural depths of the rows, in whole grid lines."""
-    out = []
     count = len(leaf.rows)
-    for i, node in enumerate(leaf.rows):
-        fixed, flaws = node.place.height, 0
-        if fixed is not None:
-            low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)
-            # A declared depth that the content outgrows is taken at its upper limit, and the
-            # panel reports what does not fit.
-            if fixed.low != fixed.high:
-                quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
-                natural = place(node, quiet, leaf.space(None, i == 0, i == count - 1))
-                low = min(max(low, ctx.snap(natural.frame.height)), max(high, low))
-            least, most = low, max(low, high)
-        else:
-            quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
-            fit = place(node, quiet, leaf.space(None, i == 0, i == count - 1))
-            least, flaws = ctx.snap(fit.frame.height), fit.flaws
-            most = least * 1.25 if node.place.stretch else least
-        gap = node.place.gap if node.place.gap is not None else leaf.gap
-        lines = round(gap.mm(ctx.size) / ctx.grid)
-        wanted = gap.mm(ctx.size)
-        gap_mm = 0.0 if i == count - 1 or wanted == 0 else max(lines, 1) * ctx.grid
-        if fixed is not None and i < count - 1:
-            # A declared depth is kept to the millimetre; the gap brings the rows below it back
-            # onto the grid.
-            gap_mm = ctx.snap(least + wanted) - least
-        overlap = ctx.snap(node.place.overlap.mm(ctx.size)) if i and node.place.overlap else 0.0
-        out.append(Row(node, least, most, gap_mm, overlap, flaws))
-    return out
+    return [
+        measure_row(leaf, node, ctx, first=i == 0, last=i == count - 1)
+        for i, node in enumerate(leaf.rows)
+    ]
+
+
+def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last: bool) -> Row:
+    """A row's natural depth in whole grid lines."""
+    quiet = replace(leaf.on(ctx), mode="measure" if ctx.drawing else ctx.mode)
+    fixed, flaws = node.place.height, 0
+    if fixed is not None:
+        low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)
+        # A declared depth that the content outgrows is taken at its upper limit, and the
+        # panel reports what does not fit.
+        if fixed.low != fixed.high:
+            natural = place(node, quiet, leaf.space(quiet, None, first, last))
+            low = min(max(low, ctx.snap(natural.frame.height)), max(high, low))
+        least, most = low, max(low, high)
+    else:
+        fit = place(node, quiet, leaf.space(quiet, None, first, last))
+        least, flaws = ctx.snap(fit.frame.height), fit.flaws
+        most = least * 1.25 if node.place.stretch else least
+    if node.place.fill:
+        most = leaf.area.height
+    wanted = gap_below(leaf, node, ctx)
+    gap = 0.0 if last else wanted
+    if fixed is not None and not last:
+        # A declared depth is kept to the millimetre; the gap brings the rows below it back
+        # onto the grid.
+        own = node.place.gap if node.place.gap is not None else leaf.gap
+        gap = ctx.snap(least + own.mm(ctx.size)) - least
+    overlap = 0.0 if first or not node.place.overlap else ctx.snap(node.place.overlap.mm(ctx.size))
+    return Row(node, least, most, gap, overlap, flaws)
+
+
+def gap_below(leaf: Leaf, node: PanelNode, ctx: Context) -> float:
+    """The gap under a row in whole grid lines, mm."""
+    gap = node.place.gap if node.place.gap is not None else leaf.gap
+    wanted = gap.mm(ctx.size)
+    return 0.0 if wanted == 0 else max(round(wanted / ctx.grid), 1) * ctx.grid
 
 
 def total_depth(rows: Sequence[Row]) -> float:
@@ -118,12 +137,13 @@ def total_depth(rows: Sequence[Row]) -> float:
 
 
 def share_out_depth(
-    rows: Sequence[Row], spare: float, grid: float
+    rows: Sequence[Row], spare: float, grid: float, *, foot: bool = False
 ) -> tuple[list[float], list[float], float]:
     """Depths, gaps, and the depth that nothing may take.
 
     Whole lines go to rows that stretch, then to the gaps (each may grow by ``_MOST_GAP`` lines).
-    What is left of a line goes under the first row, so that all text below stands on one grid.
+    What is left of a line goes under the first row, so that all text below stands on one grid;
+    with ``foot`` it stays at the foot, so that the first lines of facing pages are level.
     """
     depths, gaps = [r.least for r in rows], [r.gap for r in rows]
     if spare <= 0:
@@ -143,7 +163,7 @@ def share_out_depth(
             if whole:
                 gaps[i] += grid
                 whole -= 1
-    if len(rows) > 1:
+    if len(rows) > 1 and not foot:
         gaps[0] += rest
         rest = 0.0
     return depths, gaps, whole * grid + rest

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from infographic.frame import Frame, Group, Item, Role, Tag
+from infographic.frame import Frame, Group, Item, Link, Role, Tag
 
 _LEVELS = ("H1", "H2", "H3", "H4")
 
 
-def without_jumps(frame: Frame) -> Frame:
-    """The frame with its headings renumbered by how they nest, in reading order.
+def without_jumps(frames: Iterable[Frame]) -> list[Frame]:
+    """The pages with their headings renumbered by how they nest, in reading order.
 
     A panel says how deep its heading lies (H3 under a section's H2); on a sheet without sections
     the same panel comes right under the title.
     """
-    return replace(frame, items=_walk(frame.items, []))
+    above: list[int] = []
+    return [replace(frame, items=_walk(frame.items, above)) for frame in frames]
 
 
 def _walk(items: tuple[Item, ...], above: list[int]) -> tuple[Item, ...]:
@@ -30,7 +32,7 @@ def _walk(items: tuple[Item, ...], above: list[int]) -> tuple[Item, ...]:
                     above.pop()
                 above.append(declared)
                 out.append(replace(item, role=cast(Role, _LEVELS[len(above) - 1])))
-            case Tag() | Group():
+            case Tag() | Group() | Link():
                 out.append(replace(item, items=_walk(item.items, above)))
             case _:
                 out.append(item)

@@ -1,25 +1,24 @@
-"""The sheet: rows of panels, and the body size that fills it.
+"""The document: the body size that fills its pages, and the pages drawn.
 
-The largest size within the spec's limits at which every row fits is found by bisection on
+The largest size within the spec's limits at which every page's rows fit is found by bisection on
 estimates (text counted by first fit) and settled by measured trials; what depth is left goes
 in whole lines to rows that stretch, else to the gaps between rows, never to the foot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
-from infographic.geometry import Rect
-from infographic.layout.boxes import in_reading_order, place
-from infographic.layout.furniture import furniture
-from infographic.layout.guard import text_outside
-from infographic.layout.leaf import Leaf, Row, leaves_of, measure_rows, share_out_depth, total_depth
+from infographic.layout.drawn import Sheet, draw
+from infographic.layout.furniture import page_label
+from infographic.layout.leaf import Leaf, measure_rows, total_depth
 from infographic.layout.outline import without_jumps
-from infographic.panel import Context, overset_note
+from infographic.layout.pages import fixed_leaves, leaves_of, speaks_of_pages
+from infographic.panel import Context
+from infographic.places import PageText, Places, headings_of, words_of
 from infographic.spec.model import SpecFile
 
 Mode = Literal["estimate", "measure"]
@@ -28,18 +27,8 @@ Mode = Literal["estimate", "measure"]
 STEP = 0.05
 #: Sizes below the largest that are tried for the sake of level feet.
 _LEVEL_STEPS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The result: the page's frame, what the solver chose, and what is wrong."""
-
-    frame: Frame
-    notes: tuple[Diagnostic, ...]
-    size: float
-    spare: float
-    rows: tuple[Rect, ...]
-    limit: str
+#: How often contents may change what they speak of before the last state is taken.
+_ROUNDS = 4
 
 
 def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
@@ -47,17 +36,92 @@ def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
     low, high = spec.body.size.low.pt(), spec.body.size.high.pt()
     steps = max(0, round((high - low) / STEP))
     sizes = (*(low + i * STEP for i in range(steps)), high)
-    leaves = leaves_of(spec)
-    solvers = [_Solver(leaf, ctx, sizes) for leaf in leaves]
+    solvers = [_Solver(leaf, ctx, sizes) for leaf in fixed_leaves(spec)]
     index = steps
     for solver in solvers:
         index = min(index, solver.best(index))
     # A smaller size may be deeper by a line: go down until every page fits.
     while index > 0 and any(s.spare(index, "measure") < -0.01 for s in solvers):
         index -= 1
-    limit = "largest size allowed" if index == steps else "depth of the sheet"
-    chosen = replace(ctx, size=round(sizes[index], 4))
-    return tuple(_drawn(spec, leaf, len(leaves), chosen, limit) for leaf in leaves)
+    index = _within_extent(spec, ctx, sizes, index)
+    while True:
+        limit = "largest size allowed" if index == steps else "depth of the sheet"
+        chosen = replace(ctx, size=round(sizes[index], 4))
+        sheets, fits = _document(spec, chosen, limit)
+        if fits or index == 0:
+            return sheets
+        index -= 1
+
+
+def _within_extent(spec: SpecFile, ctx: Context, sizes: Sequence[float], index: int) -> int:
+    """The largest index up to ``index`` at which there are no more pages than asked for."""
+    if spec.extent is None:
+        return index
+    extent = spec.extent
+
+    def fits(k: int) -> bool:
+        leaves = leaves_of(spec, replace(ctx, size=round(sizes[k], 4), mode="measure"))
+        return sum(leaf.count for leaf in leaves) <= extent
+
+    return index if fits(index) else _largest(index, fits)
+
+
+def _document(spec: SpecFile, ctx: Context, limit: str) -> tuple[tuple[Sheet, ...], bool]:
+    """All pages at one size; those that speak of others come last.  Also whether these fit."""
+    leaves = leaves_of(spec, ctx)
+    early = {i: draw(spec, leaf, leaves, ctx, limit) for i, leaf in enumerate(leaves)
+             if not speaks_of_pages(leaf.rows)}  # fmt: skip
+    late = [i for i in range(len(leaves)) if i not in early]
+    drawn, places = dict(early), Places()
+    for _ in range(_ROUNDS if late else 0):
+        found = _places(spec, early, drawn)
+        if found == places:
+            break
+        places = found
+        knowing = replace(ctx, places=places)
+        drawn = early | {i: draw(spec, leaves[i], leaves, knowing, limit) for i in late}
+    fits = all(sheet.spare >= -0.01 for i in late for sheet in drawn[i])
+    sheets = _in_order(drawn)
+    frames = without_jumps([sheet.frame for sheet in sheets])
+    outlined = [replace(s, frame=f) for s, f in zip(sheets, frames, strict=True)]
+    extent = spec.extent
+    if extent is not None and len(outlined) != extent:
+        outlined[0] = replace(outlined[0], notes=(*outlined[0].notes, _count_note(spec, outlined)))
+    return tuple(outlined), fits
+
+
+_Drawn = Mapping[int, tuple[Sheet, ...]]
+
+
+def _places(spec: SpecFile, early: _Drawn, drawn: _Drawn) -> Places:
+    """The headings of all pages so far, and the words of those that do not speak of others."""
+    headings = tuple(
+        heading
+        for sheet in _in_order(drawn)
+        for heading in headings_of(sheet.frame.items, sheet.number, page_label(spec, sheet.number))
+    )
+    texts = tuple(
+        PageText(s.number, page_label(spec, s.number), words_of(s.frame.items))
+        for s in _in_order(early)
+    )
+    return Places(headings, texts)
+
+
+def _in_order(drawn: _Drawn) -> list[Sheet]:
+    return [sheet for i in sorted(drawn) for sheet in drawn[i]]
+
+
+def _count_note(spec: SpecFile, sheets: Sequence[Sheet]) -> Diagnostic:
+    """The document does not have the pages that were asked for."""
+    count, least = len(sheets), f"{spec.body.size.low.pt():g} pt, the smallest size allowed"
+    at = least if count > (spec.extent or 0) else f"{sheets[0].size:g} pt"
+    return Diagnostic(
+        "page-count",
+        f"the document has {count} pages at {at}; `extent` asks for {spec.extent}",
+        spec.at("extent"),
+        "warning",
+        hints=("change `extent`, the range of `body: {size: ...}`, or the pages",),
+    )
 
 
 @dataclass(frozen=True)
@@ -115,66 +179,3 @@ def _largest(steps: int, fits: Callable[[int], bool]) -> int:
         else:
             right = middle - 1
     return max((k for k in range(left + 2, min(steps, left + 4) + 1) if fits(k)), default=left)
-
-
-def _drawn(spec: SpecFile, leaf: Leaf, count: int, ctx: Context, limit: str) -> Sheet:
-    """The final layout of a page: spare depth shared out, everything drawn."""
-    area = leaf.area
-    rows = measure_rows(leaf, ctx)
-    spare = area.height - total_depth(rows)
-    depths, gaps, empty = share_out_depth(rows, spare, ctx.grid)
-    placed, rects, notes = [], [], []
-    y = area.y
-    for i, row in enumerate(rows):
-        y -= row.overlap
-        fit = place(row.node, ctx, leaf.space(depths[i], i == 0, i == len(rows) - 1))
-        placed.append(Placed(area.x, y, fit.frame))
-        rects.append(Rect(area.x, y, area.width, depths[i]))
-        if fit.rest is not None:
-            notes.append(overset_note(fit.rest, row.node.type.name, row.node.span))
-        y += depths[i] + gaps[i]
-    if spare < -0.01 and not notes:
-        notes.append(_sheet_overset(rows, -spare, ctx))
-    under: list[Item] = []
-    if leaf.tint is not None:
-        b = leaf.bleed
-        shape = rectangle(-b, -b, leaf.width + 2 * b, leaf.height + 2 * b)
-        under += artifact([Path(shape, fill=ctx.ink(leaf.tint))])
-    over = furniture(spec, leaf, ctx)
-    read = [placed[i] for i in in_reading_order(leaf.rows)]
-    frame = without_jumps(compose(leaf.width, leaf.height, read, under=under, over=over))
-    if not any(n.code == "overset" for n in (*frame.notes, *notes)):
-        notes += text_outside(frame)
-        if empty > 2 * ctx.grid:  # beside an overset, the hole is only its consequence
-            notes.append(_underfull(spec, leaf, count, empty))
-    return Sheet(frame, (*frame.notes, *notes), ctx.size, spare, tuple(rects), limit)
-
-
-def _sheet_overset(rows: Sequence[Row], missing: float, ctx: Context) -> Diagnostic:
-    """The sheet is too small at the smallest size: name the deepest row that could give way."""
-    free = [r for r in rows if r.node.place.height is None] or list(rows)
-    row = max(free, key=lambda r: r.least)
-    depths = ", ".join(f"{r.node.type.name} (line {r.node.span.line}) {r.least:.0f}" for r in rows)
-    return Diagnostic(
-        "overset",
-        f"`{row.node.type.name}`: the rows need {missing:.1f} mm more depth than the sheet has "
-        f"({missing / ctx.grid:.1f} lines of {ctx.size:g} pt, the smallest size allowed)",
-        row.node.span,
-        hints=(
-            "allow a smaller `body: {size: ...}`, give rows less depth, or cut text",
-            f"depths of the rows, mm: {depths}",
-        ),
-    )
-
-
-def _underfull(spec: SpecFile, leaf: Leaf, count: int, empty: float) -> Diagnostic:
-    """Nothing may take the depth that is left: say so instead of hiding a hole."""
-    where = f"page {leaf.number}" if count > 1 else "the sheet"
-    return Diagnostic(
-        "underfull",
-        f"{empty:.0f} mm of {where}'s depth stay empty at {spec.body.size.high.pt():g} pt, "
-        "the largest size allowed",
-        spec.body.places.get("size") or spec.at("title"),
-        "warning",
-        hints=("allow a larger body size, or let a row take more depth with `stretch: true`",),
-    )

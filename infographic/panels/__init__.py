@@ -19,6 +19,9 @@ BUILTIN = {
     "warning": "infographic.panels.warning:WARNING",
     "colophon": "infographic.panels.colophon:COLOPHON",
     "notes": "infographic.panels.notes:NOTES",
+    "contents": "infographic.panels.contents:CONTENTS",
+    "index": "infographic.panels.index:INDEX",
+    "art": "infographic.panels.art:ART",
     "panels": "infographic.panels.containers:PANELS",
     "stack": "infographic.panels.containers:STACK",
 }

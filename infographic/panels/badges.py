@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from infographic.frame import Frame, Item, Path, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import centred, lines
+from infographic.layout.text import Lines, centred, lines
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.outlines import ellipse
 from infographic.spec.fields import Model, spec
@@ -31,9 +31,16 @@ class Badges(Model):
     items: tuple[Badge, ...] = spec(doc="badges from left to right", many=True)
     title: tuple[Text, ...] = spec((), "a heading at the left", many=True)
     text: Text | None = spec(None, "a paragraph between heading and badges")
+    over: bool = spec(False, "heading and text stand over the badges, not at their left")
     disc: InkRef = spec(InkRef("accent"), "ink of the discs")
     lettering: InkRef | None = spec(None, "ink of heading, text and labels")
     head: InkRef | None = spec(None, "ink of the heading")
+
+
+def _above(ctx: Context, heads: float, text: Lines | None) -> float:
+    """Depth of heading and text with the space under them, mm."""
+    told = heads + (ctx.grid + text.depth if text is not None else 0.0)
+    return told + 2 * ctx.grid if told else 0.0
 
 
 @panel("badges", Badges)
@@ -46,15 +53,17 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
         else ctx.readable_on(space.ground or ctx.ink("paper"))
     )
     count = max(len(model.items), 1)
-    left = space.width * (0.42 if model.text else 0.2 if model.title else 0.0)
+    told = 0.42 if model.text else 0.2 if model.title else 0.0
+    left = 0.0 if model.over else space.width * told
     cell = (space.width - left) / count
-    disc = min(4.4 * ctx.em, cell * 0.7)
+    disc = min((5.4 if model.over else 4.4) * ctx.em, cell * 0.7)
     labels = [
         lines(ctx, b.label, "badge", cell * 0.94, ink=ink, align="center") for b in model.items
     ]
     deepest = max((b.depth for b in labels), default=0.0)
     natural = disc + 0.7 * ctx.em + deepest
-    head_width = left * (0.4 if model.text else 1.0)
+    head_width = space.width if model.over else left * (0.4 if model.text else 1.0)
+    share = 1.0 if model.over else 0.8
     heads = [
         lines(
             ctx,
@@ -63,8 +72,8 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
             head_width - ctx.em,
             ink=ctx.ink(model.head) if model.head else ink,
             tag="H1",
-            size=ctx.pt("section") * 0.8,
-            pitch=ctx.line("section") * 0.85,
+            size=ctx.pt("section") * share,
+            pitch=ctx.line("section") * (1.0 if model.over else 0.85),
         )
         for t in model.title
     ]
@@ -72,11 +81,11 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     text = None
     if model.text is not None:
         pieces = [ctx.piece(model.text, "body", ink=ink)]
-        text = lines(
-            ctx, pieces, "body", left - head_width - 1.6 * ctx.em, align="justify", pitch=ctx.grid
-        )
-        natural = max(natural, text.depth)
-    natural = max(natural, head_depth)
+        room = space.width if model.over else left - head_width - 1.6 * ctx.em
+        text = lines(ctx, pieces, "body", room, align="justify", pitch=ctx.grid)
+    above = _above(ctx, head_depth, text) if model.over else 0.0
+    natural += above
+    natural = max(natural, head_depth, text.depth if text is not None else 0.0)
     height = space.height or ctx.snap(natural)
     rest = None
     if model.items and cell < 3 * ctx.em:
@@ -84,7 +93,8 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     items: list[Item] = []
-    y = (height - head_depth) / 2
+    start = (height - natural) / 2 if model.over else 0.0
+    y = start if model.over else (height - head_depth) / 2
     inner: list[Item] = []
     for head in heads:
         inner += head.items(0, y)
@@ -92,9 +102,10 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     if inner:
         items.append(Tag("H2", tuple(inner), span=model.at("title")))
     if text is not None:
-        top = centred(ctx, height, text.depth)
-        items += text.draw(head_width, top)
-    top = (height - disc - 0.7 * ctx.em - deepest) / 2
+        x = 0.0 if model.over else head_width
+        top = y + ctx.grid if model.over else centred(ctx, height, text.depth)
+        items += text.draw(x, top)
+    top = start + above if model.over else (height - disc - 0.7 * ctx.em - deepest) / 2
     for i, (badge, label) in enumerate(zip(model.items, labels, strict=True)):
         middle = left + (i + 0.5) * cell
         shapes: list[Item] = [

@@ -24,7 +24,7 @@ class Band(Model):
     )
 
 
-@panel("band", Band)
+@panel("band", Band, leads=True)
 def BAND(model: Band, ctx: Context, space: Space) -> Fit:
     """A section heading with a rule that runs to the sheet's edge."""
     height = space.height or ctx.snap(ctx.line("section"))

@@ -50,7 +50,7 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
     if not ctx.drawing or notes:
         return Fit(Frame(space.width, height, notes=tuple(notes)))
     bars = _in_order(model)
-    pitch = min((height - top - foot) / max(len(bars), 1), ctx.grid * 1.9)
+    pitch = min((height - top - foot) / max(len(bars), 1), ctx.grid * 3.6)
     widest = max((width_of(ctx, b.label, "chart-label") for b in bars), default=0.0)
     label_width = min(widest, space.width * 0.45) + 0.6 * ctx.em
     label_size = ctx.pt("chart-label") * min(1.0, (label_width - 0.6 * ctx.em) / max(widest, 0.1))
@@ -67,7 +67,7 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
         return Fit(Frame(space.width, height), rest)
     scale = room / ((most - least) or 1.0)
     zero = label_width + before - least * scale
-    thick = pitch * 0.62
+    thick = min(pitch * 0.62, 1.6 * ctx.grid)
     shapes: list[Item] = [
         Path(rectangle(0, 0.1 * ctx.em, space.width, 0.12 * ctx.em), fill=ctx.ink("text"))
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.color import Ink, contrast, luminance
-from infographic.frame import Frame, Item, Path, Segment, Tag, artifact, rectangle
+from infographic.frame import Frame, Item, Link, Path, Segment, Tag, artifact, rectangle
 from infographic.layout.text import Lines, lines
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import Model, spec
@@ -66,7 +66,8 @@ def COLOPHON(model: Colophon, ctx: Context, space: Space) -> Fit:
     if model.url is not None:
         left = space.width - side if blocks else 0.0
         drawn = _code(code, ctx, left, pad + (height - pad - side) / 2, side)
-        items.append(Tag("Figure", drawn, alt=model.url.value, span=model.url.span))
+        figure = Tag("Figure", drawn, alt=model.url.value, span=model.url.span)
+        items.append(Link((figure,), uri=model.url.value))
     return Fit(Frame(space.width, height, tuple(items)))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographic.layout.boxes import side_by_side, stack
+from infographic.layout.facing import beside_fold
 from infographic.layout.widths import level_widths
 from infographic.panel import Context, Fit, Space, panel
 from infographic.spec.fields import Model, spec
@@ -35,10 +37,16 @@ class Stack(Model):
 
 @panel("panels", Panels, container=True)
 def PANELS(model: Panels, ctx: Context, space: Space) -> Fit:
-    """Panels side by side, all as deep as the deepest."""
-    if model.level:
-        return level_widths(model.items, ctx, space)
-    return side_by_side(model.items, ctx, space, model.columns)
+    """Panels side by side, all as deep as the deepest; on two facing pages, on both of them."""
+
+    def row(nodes: Sequence[PanelNode], space: Space) -> Fit:
+        if model.level:
+            return level_widths(nodes, ctx, space)
+        return side_by_side(nodes, ctx, space, model.columns)
+
+    return (
+        row(model.items, space) if space.fold is None else beside_fold(model.items, ctx, space, row)
+    )
 
 
 @panel("stack", Stack, container=True)

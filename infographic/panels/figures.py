@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
+from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
-from infographic.layout.hero import draw_heroes, heroes_depth, pad, set_heroes
+from infographic.layout.hero import draw_heroes, hero_role, heroes_depth, pad, set_heroes
 from infographic.layout.number import (
     Datum,
     Run,
@@ -33,7 +33,9 @@ class Figures(Model):
 
     SHORT = "items"
     items: tuple[Datum, ...] = spec(doc="figures in reading order", many=True)
-    heroes: int = spec(0, "how many of them stand on tiles of their own", low=0, high=6)
+    heroes: int = spec(0, "how many of them stand on tiles of their own", low=0, high=24)
+    tiles: int | None = spec(None, "hero tiles in one row; all when not given", low=1, high=6)
+    lead: bool = spec(True, "the first hero is set larger than the others")
     spans: tuple[int, ...] = spec((), "grid columns of each hero tile; equal when not given")
     inks: tuple[InkRef, ...] = spec(
         (InkRef("accent"), InkRef("main"), InkRef("second")), "inks of the hero tiles in turn"
@@ -46,33 +48,43 @@ class Figures(Model):
 def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
     """Headline figures: hero tiles in the first row, the rest in a ruled strip."""
     heroes, rest = model.items[: model.heroes], model.items[model.heroes :]
-    cells = _hero_cells(model, ctx, len(heroes), space.width)
+    across = model.tiles or len(heroes) or 1
+    cells = _hero_cells(model, ctx, min(across, len(heroes)), space.width)
     if isinstance(cells, Diagnostic):
         return Fit(Frame(space.width, space.height or ctx.grid, notes=(cells,)))
     grounds = [ctx.ink(i) for i in model.inks] or [ctx.ink("main")]
-    tiles = set_heroes(ctx, heroes, cells, grounds)
+    tiles = [
+        set_heroes(ctx, heroes[i : i + across], cells, grounds[i % len(grounds) :] + grounds,
+                   lead=model.lead and i == 0)
+        for i in range(0, len(heroes), across)
+    ]  # fmt: skip
     per_row = model.columns or max(1, min(len(rest), 6))
     rows = [_Strip(model, ctx, rest[i : i + per_row], per_row, space.width)
             for i in range(0, len(rest), per_row)]  # fmt: skip
-    top = heroes_depth(ctx, tiles)
+    tops = [heroes_depth(ctx, row) for row in tiles]
     gap = ctx.grid * 0.5 if tiles and rows else 0.0
-    natural = top + gap + sum(ctx.snap(r.depth) for r in rows)
+    between = ctx.gutter * max(len(tiles) - 1, 0)
+    natural = sum(tops) + between + gap + sum(ctx.snap(r.depth) for r in rows)
     height = space.height or ctx.snap(natural)
     spare = height - natural
     cell = (space.width - ctx.gutter * (per_row - 1)) / per_row
     over = crowded(ctx, rest, "figure", cell)
-    for i, tile in enumerate(tiles):
-        role = "hero" if i == 0 else "hero-second"
+    for i, tile in enumerate(t for row in tiles for t in row):
+        role = hero_role(i, lead=model.lead)
         over = over or crowded(ctx, [tile.item], role, tile.width - 2 * pad(ctx))
     if not ctx.drawing or over is not None:
         return Fit(Frame(space.width, height), over)
-    if tiles:
-        top += spare
-    items = draw_heroes(ctx, tiles, top)
-    y = top + gap
-    for row in rows:
-        items += row.draw(y)
-        y += ctx.snap(row.depth) + (0.0 if tiles else spare / len(rows))
+    items: list[Item] = []
+    y = 0.0
+    for row, top in zip(tiles, tops, strict=True):
+        depth = top + spare / len(tiles)
+        drawn = draw_heroes(ctx, row, depth)
+        items += [Group(tuple(drawn), Matrix.translate(0.0, y))] if y else drawn
+        y += depth + ctx.gutter
+    y += gap - (ctx.gutter if tiles else 0.0)
+    for strip in rows:
+        items += strip.draw(y)
+        y += ctx.snap(strip.depth) + (0.0 if tiles else spare / len(rows))
     return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
 
 
@@ -82,6 +94,9 @@ def _hero_cells(
     """Left edge and width of each hero tile on the grid, mm."""
     if not count:
         return []
+    if not model.spans:
+        each = (width - ctx.gutter * (count - 1)) / count
+        return [(i * (each + ctx.gutter), each) for i in range(count)]
     spans = list(model.spans[:count])
     if len(spans) < count:  # tiles without a span share what is left
         left = ctx.columns - sum(spans)

@@ -23,7 +23,7 @@ class Flow(Model):
     ink: InkRef = spec(InkRef("accent"), "ink of the heads' bars")
 
 
-@panel("flow", Flow)
+@panel("flow", Flow, flows=True)
 def FLOW(model: Flow, ctx: Context, space: Space) -> Fit:
     """Chapters flowing through level columns."""
     width = column_width(space.width, model.columns, ctx.gutter)

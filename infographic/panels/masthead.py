@@ -18,7 +18,7 @@ from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.svg import Art, fit_art
 from infographic.spec.fields import Model, spec
-from infographic.spec.values import InkRef, Length, Picture, Text
+from infographic.spec.values import InkRef, Length, Picture, Text, View
 from infographic.text.style import Style
 
 
@@ -34,10 +34,15 @@ class Masthead(Model):
     )
     note: Text | None = spec(None, "a line under the title")
     art: Picture | None = spec(None, "a landscape behind it all (SVG in theme inks)")
+    view: View | None = spec(
+        None, "the part of the art to show, `left top width height` in its units"
+    )
     alt: Text | None = spec(None, "what the landscape shows, for those who cannot see it")
     art_alt: Text | None = spec(None, "the same, as content files name it")
     ink: InkRef = spec(InkRef("main"), "ink of the ground when there is no art")
+    bare: bool = spec(False, "no ground of its own: the page's tint or backdrop shows")
     lettering: InkRef | None = spec(None, "ink of title and kicker")
+    slogan_below: bool = spec(False, "the slogan stands under the title, which gets all the width")
     slogan_ink: InkRef | None = spec(None, "ink of the slogan")
     kicker_ground: InkRef | None = spec(None, "ink behind the kicker")
     head: Length = spec(Length(1.2, "em"), "space above the kicker, from the panel's top")
@@ -54,16 +59,22 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
     note_depth = ctx.line("kicker") if model.note else 0.0
     title_top = head + kicker_depth
     natural = title_top + title_depth + note_depth + head
+    # Where the slogan starts: beside the title, level with its ink, or under it.
+    inset = 0.06 * pt_to_mm(ctx.pt("title"))
+    top = title_top + inset
+    if model.slogan_below:
+        top = title_top + title_depth + note_depth + 0.5 * pt_to_mm(ctx.pt("slogan"))
     if model.slogan:
-        natural = max(natural, title_top + solid_depth(ctx, model.slogan, "slogan") + head)
+        natural = max(natural, top - inset + solid_depth(ctx, model.slogan, "slogan") + head)
     height = space.height or ctx.snap(natural)
     rest = None
     if natural - head > height + 0.01:
         rest = Overset(0, natural - head - height, ctx.span, "title, kicker and slogan")
     rest = _too_wide(model, ctx, space) or rest
     # The slogan is as deep as the title's ink, or deeper where it needs it and may.
-    inset = 0.06 * pt_to_mm(ctx.pt("title"))
-    depth = max(title_depth - 2 * inset, min(height - title_top - head, _solid(model, ctx)))
+    depth = min(height - top + inset - head, _solid(model, ctx))
+    if not model.slogan_below:
+        depth = max(title_depth - 2 * inset, depth)
     slogan = fit_lettering(
         ctx, model.slogan, "slogan", space.width * 0.4, depth, pitch=_SLOGAN_PITCH
     )
@@ -71,7 +82,7 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         rest = slogan.rest
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
-    items: list[Item] = _ground(model, ctx, space, height)
+    items: list[Item] = [] if model.bare else _ground(model, ctx, space, height)
     ink = ctx.ink(model.lettering) if model.lettering else None
     if model.kicker is not None:
         items += _kicker(model, ctx, model.kicker, head, space)
@@ -85,7 +96,7 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         base = y + ctx.line("kicker") * 0.7
         items.append(Tag("P", one_line(ctx, model.note, "kicker", 0, base, ink=ink)))
     if model.slogan:
-        drawn = _slogan(model, ctx, space, title_top + inset, depth, slogan.size)
+        drawn = _slogan(model, ctx, space, top, depth, slogan.size)
         items.append(Tag("P", tuple(drawn)))
     return Fit(Frame(space.width, height, tuple(items)))
 
@@ -101,7 +112,8 @@ _SMALLEST = 0.5
 
 def _room(model: Masthead, ctx: Context, space: Space) -> float:
     """Width for the title beside the slogan, mm."""
-    reserved = width_for(len(model.slogan), ctx.pt("slogan")) + 2 * ctx.em if model.slogan else 0.0
+    beside = bool(model.slogan) and not model.slogan_below
+    reserved = width_for(len(model.slogan), ctx.pt("slogan")) + 2 * ctx.em if beside else 0.0
     return max(space.width - reserved, 1.0)
 
 
@@ -155,7 +167,10 @@ def _ground(model: Masthead, ctx: Context, space: Space, height: float) -> list[
         shape = rectangle(-left, -above, width, depth)
         return [*artifact([Path(shape, fill=ctx.ink(model.ink))])]
     art = cast(Art, model.art.art)
-    picture = Group((fit_art(art, width, depth),), Matrix.translate(-left, -above))
+    picture = Group(
+        (fit_art(art, width, depth, model.view.box if model.view else ()),),
+        Matrix.translate(-left, -above),
+    )
     told = model.alt or model.art_alt
     alt = told.value if told else art.title
     if not alt:

@@ -16,17 +16,17 @@ class Prose(Chapter):
     """Keys of `prose`."""
 
     columns: int = spec(1, "columns inside the panel", low=1, high=12)
+    cut: Cut = spec("line", "where a column may end inside a paragraph")
     ink: InkRef = spec(InkRef("main"), "ink of the head's bar")
     indent: float = spec(2.0, "first-line indent, em", low=0, high=4)
 
 
-@panel("prose", Prose)
+@panel("prose", Prose, flows=True)
 def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
     """Running text under an optional head, justified on the baseline grid."""
     width = column_width(space.width, model.columns, ctx.gutter)
     key = f"prose@{ctx.key}"
-    cut: Cut = "sentence" if model.columns > 1 else "line"  # one column is never cut
     blocks = chapter_blocks(
-        ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=cut
+        ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=model.cut
     )
     return set_columns(ctx, blocks, model.columns, space, ctx.gutter)

@@ -86,13 +86,18 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         items.append(Tag("H3", tuple(drawn)))
     for row, depth in zip(rows, depths, strict=True):
         for c, item in enumerate(row):
-            cell_box = Rect(left + c * (cell + gap), y + more / 2, cell, depth)
+            grown = more * _GROWS if model.ground is not None else 0.0
+            cell_box = Rect(left + c * (cell + gap), y + (more - grown) / 2, cell, depth + grown)
             if c and model.ground is None:
                 rule = rectangle(cell_box.x - gap / 2 - 0.12, cell_box.y, 0.24, depth)
                 items += artifact([Path(rule, fill=ctx.ink("rule"))])
-            items += _block(model, ctx, item, cell_box, row)
+            items += _block(model, ctx, item, cell_box, row, grown / 2)
         y += depth + more + gap
     return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
+
+
+#: The share of spare depth that blocks with a ground of their own take.
+_GROWS = 0.75
 
 
 def _pad(ctx: Context, model: Targets) -> float:
@@ -122,11 +127,15 @@ def _depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> f
 
 
 def _block(
-    model: Targets, ctx: Context, item: Datum, box: Rect, row: Sequence[Datum]
+    model: Targets, ctx: Context, item: Datum, box: Rect, row: Sequence[Datum], above: float
 ) -> Sequence[Item]:
-    """A target: its label stands close over its figure, whatever its neighbours' labels take."""
+    """A target: its label stands close over its figure, whatever its neighbours' labels take.
+
+    ``above``: extra space inside the block over its label, mm.
+    """
     pad = _pad(ctx, model)
     x, width = box.x + pad, box.width - 2 * pad
+    top = box.y + pad + above
     out: list[Item] = []
     shapes: list[Item] = []
     if model.ground is not None:
@@ -134,16 +143,16 @@ def _block(
         shapes.append(Path(ground, fill=ctx.ink(model.ground)))
     label = lines(ctx, statement(item), "label", width)
     head = _labels(ctx, row, width)
-    baseline = box.y + pad + head + 0.7 * ctx.em + ctx.cap("target")
+    baseline = top + head + 0.7 * ctx.em + ctx.cap("target")
     parts = fitted(ctx, item, "target", width)
     size = min(ctx.cap("target"), width - runs_width(ctx, parts) - 0.8 * ctx.em)
     if item.icon is not None and item.phrase is None and size >= 1.6 * ctx.em:
         mark = icon_path(ctx, item.icon, size, ctx.ink(model.icons))
-        top = baseline - ctx.cap("target")
-        shapes.append(mark.at(Matrix.translate(x + width - size, top)))
+        at = Matrix.translate(x + width - size, baseline - ctx.cap("target"))
+        shapes.append(mark.at(at))
     out += artifact(shapes)
     ink = ctx.ink(ctx.theme.roles["target"].ink)
-    drawn = [*label.items(x, box.y + pad + head - label.depth)]
+    drawn = [*label.items(x, top + head - label.depth)]
     if item.phrase is not None and item.value is None:
         drawn += _phrase(ctx, item.phrase, x, baseline, width)
     else:

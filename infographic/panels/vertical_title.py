@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, cast
 
-from infographic.frame import Frame, Item, Path, Placed, Tag, artifact, compose, rectangle
-from infographic.geometry import MM_PER_PT
+from infographic.frame import (
+    Frame,
+    Group,
+    Item,
+    Path,
+    Placed,
+    Role,
+    Tag,
+    artifact,
+    compose,
+    rectangle,
+)
+from infographic.geometry import MM_PER_PT, Matrix
 from infographic.layout.article import Chapter, Cut, paragraph_blocks
 from infographic.layout.columns import column_width, set_columns
 from infographic.layout.lettering import (
@@ -31,43 +43,89 @@ class VerticalTitle(Chapter):
 
     heading: bool = spec(False, "the title's first line stands horizontally over the columns")
     columns: int = spec(1, "columns of text beside the plate", low=1, high=6)
+    cut: Cut = spec("line", "where a column may end inside a paragraph")
     ink: InkRef = spec(InkRef("main"), "ink of the plate")
     heading_ink: InkRef = spec(InkRef("paper"), "ink of the horizontal heading")
     lettering: InkRef | None = spec(None, "ink of the vertical lettering")
     role: str = spec("plate", "type role of the lettering", names="role")
+    side: Literal["left", "right", "outer"] = spec("left", "where the plate stands")
+    level: int = spec(3, "heading level for readers", low=1, high=4)
     plate: Length | None = spec(None, "width of the plate; from its lettering when not given")
     indent: float = spec(0.0, "first-line indent, em", low=0, high=4)
 
 
-@panel("vertical_title", VerticalTitle)
+@panel("vertical_title", VerticalTitle, flows=True)
 def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
     """A vertical title on a filled plate, justified text beside it, both ending level."""
+
+    def text(ctx: Context, inner: Space) -> Fit:
+        width = column_width(inner.width, model.columns, ctx.gutter)
+        blocks = paragraph_blocks(
+            ctx, model, width, f"vt@{ctx.key}", indent=model.indent, cut=model.cut
+        )
+        return set_columns(ctx, blocks, model.columns, inner, ctx.gutter)
+
+    return _beside(model, ctx, space, text, told=True)
+
+
+def _beside(
+    model: VerticalTitle,
+    ctx: Context,
+    space: Space,
+    text_of: Callable[[Context, Space], Fit],
+    *,
+    told: bool,
+) -> Fit:
+    """The plate and what text comes beside it.  Text that goes on elsewhere has the plate again
+    there, as an ornament: ``told`` is false, and readers get the title once."""
     plate = plate_width(model, ctx)
     gap = 0.9 * ctx.em
-    inner = replace(space, width=space.width - plate - gap, left=0.0)
+    inner = replace(space, width=space.width - plate - gap, left=0.0, right=0.0)
     if inner.width < _NARROWEST * ctx.em:
         short = _NARROWEST * ctx.em - inner.width
-        rest = Overset(0, short, ctx.span, "no room beside the plate", "width")
-        return Fit(Frame(space.width, space.height or ctx.grid), rest)
-    width = column_width(inner.width, model.columns, ctx.gutter)
-    key = f"vt@{ctx.key}"
-    cut: Cut = "sentence" if model.columns > 1 else "line"
-    blocks = paragraph_blocks(ctx, model, width, key, indent=model.indent, cut=cut)
-    text = set_columns(ctx, blocks, model.columns, inner, ctx.gutter)
+        narrow = Overset(0, short, ctx.span, "no room beside the plate", "width")
+        return Fit(Frame(space.width, space.height or ctx.grid), narrow)
+    text = text_of(ctx, inner)
+    least = least_depth(model, ctx)
+    rest = text.rest
+    if space.flows and space.height is not None and least > space.height + 0.01:
+        return Fit(Frame(space.width, 0.0), Overset(0, least - space.height, ctx.span))
+    if rest is not None and rest.more is not None:
+        more = rest.more
+        rest = replace(rest, more=lambda c, s: _beside(model, c, s, more, told=False))
     height = space.height
-    if height is None:
-        height = ctx.snap(max(text.frame.height, least_depth(model, ctx)))
+    if height is None or (space.flows and rest is None):
+        height = ctx.snap(max(text.frame.height, least))
     heading, columns = parts(model)
     top = (ctx.grid - ctx.em) / 2 + _above(ctx, heading)
     room = height - top - _margin(ctx) - (ctx.grid - ctx.em) / 2
     letters = fit_lettering(ctx, columns, model.role, plate - 0.5 * ctx.em, room)
-    items: list[Item] = []
-    if ctx.drawing:
-        items = draw_plate(model, ctx, plate, height, letters.size, top, room)
-    under = [*items[:1], Tag("H3", tuple(items[1:]), span=model.at("title"))] if items else []
-    frame = compose(space.width, height, [Placed(plate + gap, 0.0, text.frame)], under=under)
+    right = model.side == "right" or (model.side == "outer" and ctx.side == "right")
+    under = _plate(model, ctx, plate, height, letters.size, top, room, told) if ctx.drawing else []
+    if right and under:
+        under = [Group(tuple(under), Matrix.translate(space.width - plate, 0.0))]
+    x = 0.0 if right else plate + gap
+    frame = compose(space.width, height, [Placed(x, 0.0, text.frame)], under=under)
     fill = text.frame.height if space.height is None else None
-    return Fit(frame, text.rest or (letters.rest if columns else None), text.flaws, fill)
+    return Fit(frame, rest or (letters.rest if columns else None), text.flaws, fill)
+
+
+def _plate(
+    model: VerticalTitle,
+    ctx: Context,
+    width: float,
+    height: float,
+    size: float,
+    top: float,
+    room: float,
+    told: bool,
+) -> list[Item]:
+    """The plate as a heading, or as an ornament where the title was told before."""
+    items = draw_plate(model, ctx, width, height, size, top, room)
+    if not told:
+        return [*artifact(items)]
+    role = cast(Role, f"H{model.level}")
+    return [*items[:1], Tag(role, tuple(items[1:]), span=model.at("title"))]
 
 
 def parts(model: VerticalTitle) -> tuple[Text | None, Sequence[Text]]:

@@ -302,12 +302,16 @@ def read_svg(data: bytes, file: str, inks: InkTable) -> tuple[Art, list[Diagnost
     return Art(Rect(x, y, width, height), tuple(items), title), reader.told()
 
 
-def fit_art(art: Art, width: float, height: float) -> Group:
-    """The art scaled to cover a box (mm), anchored at its foot, and clipped to it."""
+def fit_art(art: Art, width: float, height: float, view: tuple[float, ...] = ()) -> Group:
+    """The art scaled to cover a box (mm), anchored at its foot, and clipped to it.
+
+    ``view``: the part of it to show, left, top, width and height in the art's own units.
+    """
     from infographic.frame import rectangle
 
-    scale = max(width / art.box.width, height / art.box.height)
-    dx = (width - art.box.width * scale) / 2 - art.box.x * scale
-    dy = height - art.box.height * scale - art.box.y * scale
+    box = Rect(*view) if view else art.box
+    scale = max(width / box.width, height / box.height)
+    dx = (width - box.width * scale) / 2 - box.x * scale
+    dy = height - box.height * scale - box.y * scale
     inner = Group(art.items, Matrix(scale, 0, 0, scale, dx, dy))
     return Group((inner,), clip=rectangle(0, 0, width, height))

@@ -13,7 +13,7 @@ from infographic.frame import Frame
 from infographic.geometry import MM_PER_PT, PT_PER_MM
 from infographic.layout.boxes import place
 from infographic.panel import Context, Space, overset_note
-from infographic.reportlab.canvas import draw
+from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, plain, raise_faults
 
 
@@ -36,7 +36,9 @@ class PanelFlowable(Flowable):  # type: ignore[misc,unused-ignore]
         spaceAfter: float = 0.0,
     ) -> None:
         super().__init__()
-        self.node, self.context = (setting or plain()).place(panel)
+        given = setting or plain()
+        self.node, self.context = given.place(panel)
+        self._space = given.space
         self.spaceBefore, self.spaceAfter = spaceBefore, spaceAfter
         self._laid: dict[float, Frame] = {}
 
@@ -48,7 +50,7 @@ class PanelFlowable(Flowable):  # type: ignore[misc,unused-ignore]
 
     def draw(self) -> None:
         """Draw on the canvas that platypus set."""
-        draw(self.canv, self._shown, 0.0, 0.0, bleed=None)
+        show(self.canv, self._shown, self._space)
 
     def _at(self, width: float) -> Frame:
         """The panel drawn at a width, mm; laid out once for each."""

@@ -9,11 +9,12 @@ from reportlab.platypus.flowables import Flowable  # type: ignore[import-untyped
 from infographic.frame import Frame, Item, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM
 from infographic.layout.text import baseline_offset
-from infographic.reportlab.canvas import draw
+from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, Words, pieces_of, pitch_of, plain, raise_faults
 from infographic.text.linebreak import Items
 from infographic.text.paragraph import Align, Paragraph, balanced
 from infographic.text.prepare import Prepared
+from infographic.writers.pdf.media import ColorSpace
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Block:
     pitch: float
     align: Align
     indent: float
+    space: ColorSpace
     kept: tuple[Paragraph, int] | None = None
 
     def broken(self, width: float) -> tuple[Paragraph, int]:
@@ -90,10 +92,11 @@ class ParagraphFlowable(Flowable):  # type: ignore[misc,unused-ignore]
         spaceBefore: float = 0.0,
         spaceAfter: float = 0.0,
     ) -> None:
-        ctx = (setting or plain()).context()
+        given = setting or plain()
+        ctx = given.context()
         prepared = ctx.prepared(pieces_of(ctx, text, role, ink), phrases=align != "justify")
         raise_faults(prepared.notes)
-        block = Block(prepared, ctx.pt(role), pitch_of(ctx, role), align, indent)
+        block = Block(prepared, ctx.pt(role), pitch_of(ctx, role), align, indent, given.space)
         self._set(block, max(least, 1), spaceBefore, spaceAfter)
 
     def _set(self, block: Block, least: int, before: float, after: float) -> None:
@@ -134,4 +137,4 @@ class ParagraphFlowable(Flowable):  # type: ignore[misc,unused-ignore]
 
     def draw(self) -> None:
         """Draw on the canvas that platypus set."""
-        draw(self.canv, self.block.frame(self.width * MM_PER_PT), 0.0, 0.0, bleed=None)
+        show(self.canv, self.block.frame(self.width * MM_PER_PT), self.block.space)

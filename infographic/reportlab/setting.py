@@ -13,10 +13,17 @@ from infographic import pipeline
 from infographic.color import Ink
 from infographic.diagnostics import Diagnostic, SpecError, did_you_mean, has_errors, ordered
 from infographic.panel import Context, PanelType
-from infographic.spec.model import PanelNode
+from infographic.spec.model import MediumName, PanelNode
 from infographic.spec.values import parse_ink
 from infographic.text.style import Piece
 from infographic.world import World
+from infographic.writers.pdf.media import OFFICE_GREY, PRESS, SCREEN, ColorSpace
+
+_SPACES: Mapping[str, ColorSpace] = {
+    "press": PRESS.space,
+    "screen": SCREEN.space,
+    "office": OFFICE_GREY.space,
+}
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,8 @@ class Setting:
 
     ``theme``: a shipped theme's name, a theme file, or a theme as a dict.  ``size``: body size,
     pt.  ``leading``: line distance as a multiple of it.  ``keep``: terms never broken over
-    lines.  ``content``: what `$paths` in panels point into.  ``root``, ``world``: where files
+    lines.  ``medium``: what the document is for; "press" gives CMYK and spots, "screen" RGB,
+    "office" greys.  ``content``: what `$paths` in panels point into.  ``root``, ``world``: where files
     come from, as for ``render``.  ``panels``: panel types of your own.
 
     What is wrong with them is raised as ``SpecError`` by whatever is set first.
@@ -36,6 +44,7 @@ class Setting:
     leading: float = 1.5
     lang: str = "zh-Hans"
     keep: tuple[str, ...] = ()
+    medium: MediumName = "press"
     content: str | Mapping[str, Any] | None = None
     root: str | PathLike[str] | None = None
     world: World | None = None
@@ -44,6 +53,13 @@ class Setting:
     def context(self) -> Context:
         """A fresh layout context."""
         return replace(self._context, memo={})
+
+    @property
+    def space(self) -> ColorSpace:
+        """How inks are written.  Raises ``ValueError`` for an unknown medium."""
+        if self.medium not in _SPACES:
+            raise ValueError(f"no medium is called {self.medium!r}; {', '.join(_SPACES)} are")
+        return _SPACES[self.medium]
 
     @cached_property
     def _context(self) -> Context:

@@ -8,11 +8,12 @@ from reportlab.platypus.flowables import Flowable  # type: ignore[import-untyped
 
 from infographic.frame import Frame, Item, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM, pt_to_mm
-from infographic.reportlab.canvas import draw
+from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, Words, pieces_of, pitch_of, plain, raise_faults
 from infographic.text.linebreak import Line, Measure, break_lines, justify
 from infographic.text.paragraph import vertical_column
 from infographic.text.prepare import Prepared
+from infographic.writers.pdf.media import ColorSpace
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Columns:
     depth: float
     gap: float
     indent: float
+    space: ColorSpace
     lines: tuple[Line, ...]
 
     @property
@@ -116,7 +118,8 @@ class VerticalFlowable(Flowable):  # type: ignore[misc,unused-ignore]
         spaceBefore: float = 0.0,
         spaceAfter: float = 0.0,
     ) -> None:
-        ctx = (setting or plain()).context()
+        given = setting or plain()
+        ctx = given.context()
         prepared = ctx.prepared(pieces_of(ctx, text, role, ink), vertical=True)
         raise_faults(prepared.notes)
         size, depth = ctx.pt(role), height * MM_PER_PT
@@ -124,7 +127,7 @@ class VerticalFlowable(Flowable):  # type: ignore[misc,unused-ignore]
             raise ValueError(f"a band of {height:g} pt has no room for type of {size:g} pt")
         lines = break_lines(prepared.items, Measure(height / size, indent))
         step = pitch * MM_PER_PT if pitch is not None else pitch_of(ctx, role)
-        columns = Columns(prepared, size, step, depth, gap * MM_PER_PT, indent, lines)
+        columns = Columns(prepared, size, step, depth, gap * MM_PER_PT, indent, given.space, lines)
         self._set(columns, spaceBefore, spaceAfter)
 
     def _set(self, columns: Columns, before: float, after: float) -> None:
@@ -157,4 +160,4 @@ class VerticalFlowable(Flowable):  # type: ignore[misc,unused-ignore]
 
     def draw(self) -> None:
         """Draw on the canvas that platypus set."""
-        draw(self.canv, self.columns.frame(self.width * MM_PER_PT), 0.0, 0.0, bleed=None)
+        show(self.canv, self.columns.frame(self.width * MM_PER_PT), self.columns.space)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -175,7 +175,7 @@ class Decoder:
         for item in items:
             ends = self.resolve(item)
             broken = broken or ends is None
-            for end in ends or ():
+            for end in self._spliced(item, ends or ()):
                 if isinstance(hint, type) and issubclass(hint, Model):
                     referred = end is not item or found[0] is not node
                     value = self.model(end, hint, referred=referred)
@@ -189,6 +189,15 @@ class Decoder:
                 return NOTHING
             return self.fail("bad-value", f"`{info.key}` must not be empty", node.span)
         return tuple(values)
+
+    def _spliced(self, item: Located, ends: Sequence[Located]) -> Iterator[Located]:
+        """What an item refers to; a path to a list brings the list's items."""
+        for end in ends:
+            if isinstance(end, Seq) and end is not item:
+                for inner in end.items:
+                    yield from self.resolve(inner) or ()
+            else:
+                yield end
 
     def dictionary(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
         """A mapping with free keys."""
@@ -315,6 +324,7 @@ def _expected(hint: Any) -> str:
         "Text": "text",
         "Length": "a length",
         "LengthRange": "a length or range",
+        "View": "a part of a picture",
         "int": "a whole number",
         "float": "a number",
         "bool": "true or false",

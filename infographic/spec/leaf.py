@@ -17,12 +17,14 @@ from infographic.spec.values import (
     Length,
     LengthRange,
     Text,
+    View,
     is_date,
     is_language,
     is_url,
     parse_ink,
     parse_length,
     parse_range,
+    parse_view,
 )
 
 
@@ -204,6 +206,14 @@ def _ink(node: Scalar, meta: Meta) -> InkRef | Fault:
     return InkRef(value[0], value[1], node.span)
 
 
+def _view(node: Scalar, meta: Meta) -> View | Fault:
+    found = parse_view(node.text)
+    if found is not None:
+        return found
+    hint = "write `left top width height` in the art's units: `0 -31 600 172`"
+    return Fault("bad-value", f"`{node.text}` is no part of a picture", (hint,))
+
+
 def _icon(node: Scalar, meta: Meta) -> Icon | Fault:
     return Icon(node.text, node.span)
 
@@ -222,6 +232,7 @@ LEAVES: Mapping[Any, Callable[[Scalar, Meta], Any]] = {
     float: _float,
     bool: _bool,
     Length: _length,
+    View: _view,
     LengthRange: _range,
     InkRef: _ink,
     Icon: _icon,

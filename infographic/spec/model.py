@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import (
@@ -17,7 +17,9 @@ from infographic.spec.values import (
     InkRef,
     Length,
     LengthRange,
+    Picture,
     Text,
+    View,
 )
 
 
@@ -89,6 +91,10 @@ class Place(Model):
     gap: Length | None = spec(None, "space below instead of the spec's `gap`")
     overlap: Length | None = spec(None, "how far the row rises over the one above it")
     stretch: bool = spec(False, "may take a share of the depth that is left over")
+    fill: bool = spec(False, "takes all the depth that is left over")
+    keep: bool | None = spec(
+        None, "stays on one page with the row below; headings do when it is not given"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +108,61 @@ class PanelNode:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section(Model):
+    """A part of the document: its name in running heads, and on a tab where it has one."""
+
+    SHORT = "title"
+    title: Text = spec(doc="the name, in running heads")
+    tab: Text | None = spec(None, "a short name on a thumb tab at the outer edge; no tab without")
+    ink: InkRef = spec(InkRef("main"), "ink of the tab")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backdrop(Model):
+    """Art behind a whole page, or behind two facing ones, out to the bleed."""
+
+    SHORT = "art"
+    art: Picture = spec(doc="SVG art in theme inks; it covers the page from its foot up")
+    view: View | None = spec(
+        None, "the part of the art to show, `left top width height` in its units"
+    )
+    ink: InkRef = spec(
+        InkRef("paper"), "ink under the art, and what text on it must stand out from"
+    )
+    alt: Text | None = spec(None, "what it shows, for readers; ornament when not given")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Master(Model):
+    """What pages of one kind have in common."""
+
+    margin: Margin | None = spec(None, "margins instead of the sheet's")
+    tint: InkRef | None = spec(None, "ink of the whole page")
+    backdrop: Backdrop | None = spec(None, "art behind the whole page")
+    running: bool = spec(True, "running head, page number and tab stand on these pages")
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageEntry(Model):
-    """One page of several."""
+    """One page, two facing pages, or rows that run over as many pages as they need."""
 
     SHORT = "rows"
-    rows: tuple[PanelNode, ...] = spec(doc="panels from top to bottom")
-    margin: Margin | None = spec(None, "this page's margins instead of the sheet's")
+    rows: tuple[PanelNode, ...] = spec((), "panels of one page, from top to bottom")
+    flow: tuple[PanelNode, ...] = spec(
+        (), "panels that run over as many pages as they need, instead of `rows`"
+    )
+    spread: tuple[PanelNode, ...] = spec(
+        (), "panels across two facing pages, instead of `rows`; a row has both pages' columns"
+    )
+    blank: bool = spec(False, "an empty page that is meant")
+    master: str | None = spec(None, "one of the spec's masters")
+    margin: Margin | None = spec(None, "this page's margins instead of the master's or the sheet's")
     tint: InkRef | None = spec(None, "ink of the whole page")
+    backdrop: Backdrop | None = spec(None, "art behind the whole page")
+    section: Section | None = spec(None, "the part that starts here; it goes on until the next")
+    starts: Literal["page", "left", "right"] = spec(
+        "page", "the side it starts on; an empty page before it is reported"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +171,15 @@ class Running(Model):
 
     SHORT = "head"
     head: Text | None = spec(None, "running head, over the live area at the outer edge")
+    section: bool = spec(False, "right pages carry the section's name instead of the head")
     folio: bool = spec(True, "page numbers at the foot")
+    tabs: bool = spec(False, "thumb tabs of the sections at the outer edge")
     first: int = spec(1, "the first page that carries them", low=1)
     offset: int = spec(0, "added to the page's place to get its number")
+
+
+#: What a PDF may be made for.
+MediumName: TypeAlias = Literal["press", "screen", "office"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,12 +190,20 @@ class SpecFile(Model):
     title: Text = spec(doc="the document's title, for readers and file managers")
     rows: tuple[PanelNode, ...] = spec((), "panels from top to bottom, on one sheet")
     pages: tuple[PageEntry, ...] = spec((), "pages with rows of their own, instead of `rows`")
+    masters: Mapping[str, Master] = spec(factory=dict, doc="kinds of pages by name")
+    extent: int | None = spec(
+        None, "pages that the document must have; the body size is solved for it", low=1, high=2000
+    )
     running: Running | None = spec(None, "running head and page numbers")
     lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
     author: Text | None = spec(None, "who issued the document")
     date: Text | None = spec(
         None, "date of the edition, YYYY-MM-DD; no clock is ever read", form="date"
     )
+    medium: MediumName = spec(
+        "press", "what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers"
+    )
+    office: Literal["grey", "colour"] = spec("grey", "what the office printer prints in")
     content: Companion | None = spec(
         None, "the content that `$paths` point into: a file or a mapping"
     )
@@ -185,7 +253,7 @@ class ThemeFile(Model):
     """Inks, faces and type roles.  A theme changes what it names and inherits the rest."""
 
     version: Literal["1"] = spec(doc="version of the theme language")
-    extends: str = spec("plain", "the shipped theme to start from")
+    extends: str = spec("plain", "the theme to start from: a shipped one's name, or a file")
     inks: Mapping[str, InkDef] = spec(factory=dict, doc="inks by name")
     faces: Mapping[str, FaceDef] = spec(factory=dict, doc="typefaces by name")
     roles: Mapping[str, RoleDef] = spec(factory=dict, doc="type roles by name")
@@ -222,6 +290,7 @@ __all__ = [
     "Grid",
     "InkDef",
     "Margin",
+    "MediumName",
     "PageModel",
     "PageSize",
     "PanelNode",

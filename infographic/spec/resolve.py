@@ -22,6 +22,7 @@ from infographic.spec.fields import Model, fields_of
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
+from infographic.spec.paging import page_faults, row_faults
 from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_themes
@@ -143,44 +144,14 @@ class Resolver:
         spec = decoder.model(root, SpecFile)
         if spec is NOTHING:
             return None
-        self._check_rows(root, spec)
-        self._check_page(spec)
+        self.notes += page_faults(spec)
+        self.notes += row_faults(root, spec, sound=not has_errors(self.notes))
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
         kept, source = tuple(dict.fromkeys(keep)), self._source(head)
         return Document(
             spec, theme, content, head, kept, source, root.get("rows") or root.get("pages")
         )
-
-    def _check_rows(self, root: Map, spec: SpecFile) -> None:
-        """A spec has rows, or pages with rows: one of them, and not empty."""
-        rows, pages = root.entry("rows"), root.entry("pages")
-        if rows is not None and pages is not None:
-            message = "`rows` and `pages` exclude each other"
-            self.notes.append(Diagnostic("bad-value", message, pages.key_span))
-        if spec.rows or spec.pages or has_errors(self.notes):
-            return
-        given = rows or pages
-        if given is None:
-            first = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
-            self.notes.append(Diagnostic("missing-key", "`rows` is missing here", first))
-        else:
-            message = f"`{given.key}` must not be empty"
-            self.notes.append(Diagnostic("bad-value", message, given.value.span))
-
-    def _check_page(self, spec: SpecFile) -> None:
-        """Margins and gutters must leave columns to stand in."""
-        page, em = spec.page, spec.body.size.high.pt()
-        m = page.margin
-        sides = [(x or m.all).mm(em) for x in (m.left, m.right, m.top, m.bottom)]
-        gutters = page.grid.gutter.mm(em) * (page.grid.columns - 1)
-        width, height = page.size.width, page.size.height
-        if sides[0] + sides[1] > width - 10 or sides[2] + sides[3] > height - 10:
-            note = "the margins leave less than 1 cm of the sheet"
-            self.notes.append(Diagnostic("bad-value", note, page.at("margin")))
-        elif width - sides[0] - sides[1] - gutters < page.grid.columns:
-            note = f"the gutters leave {page.grid.columns} columns no room on this sheet"
-            self.notes.append(Diagnostic("bad-value", note, page.at("grid")))
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -237,7 +208,7 @@ class Resolver:
                 )
             else:
                 user = self.open_yaml(node.text, node.span.file, node.span)
-        theme = decode_theme(user, self.world, self.book, self.notes)
+        theme = decode_theme(user, self.world, self.book, self.notes, self.open_yaml)
         return replace(theme, sound=False) if user is None and _given(node) else theme
 
     def _head(self, content: Located | None) -> ContentHead | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
@@ -67,14 +67,22 @@ def shipped_themes() -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in SHIPPED.glob("*.yaml")))
 
 
+#: (file, the file that names it, place) -> its root, or None after a report.
+OpenYaml = Callable[[str, str, Span], Located | None]
+
+
 def decode_theme(
-    root: Located | None, world: World, book: FontBook, notes: list[Diagnostic]
+    root: Located | None,
+    world: World,
+    book: FontBook,
+    notes: list[Diagnostic],
+    open_yaml: OpenYaml = lambda name, base, place: None,
 ) -> Theme:
-    """The user's theme (or none) over the shipped one it extends."""
+    """The user's theme (or none) over the one it extends: a shipped one, or another file."""
     user = root if isinstance(root, Map) else None
     if root is not None and user is None:
         notes.append(Diagnostic("wrong-type", "a theme is a mapping of keys", root.span))
-    base = _base(user, notes)
+    base = _base(user, notes, open_yaml)
     if user is not None and user.get("version") is None:
         notes.append(Diagnostic("missing-key", "`version` is missing here", _first(user.span)))
     if user is not None:
@@ -119,18 +127,36 @@ def _slips(base: Map, user: Map, notes: list[Diagnostic]) -> None:
                 notes.append(Diagnostic("unused-name", message, entry.key_span, "warning", (hint,)))
 
 
-def _base(user: Map | None, notes: list[Diagnostic]) -> Map:
-    """The shipped theme that the user's extends."""
+def _base(
+    user: Map | None,
+    notes: list[Diagnostic],
+    open_yaml: OpenYaml,
+    before: tuple[str, ...] = (),
+) -> Map:
+    """The theme that the user's extends: a shipped one, or a file that may extend another.
+
+    ``before``: the files that led here.
+    """
     named = user.get("extends") if user is not None else None
-    name = "plain"
-    if isinstance(named, Scalar) and named.kind != "null":
-        if named.text in shipped_themes():
-            name = named.text
-        else:
-            hints = did_you_mean(named.text, shipped_themes())
-            message = f"no shipped theme is called `{named.text}`"
-            notes.append(Diagnostic("unknown-theme", message, named.span, hints=hints))
-    return _shipped_root(name)
+    if not isinstance(named, Scalar) or named.kind == "null":
+        return _shipped_root("plain")
+    name, place = named.text, named.span
+    if name in shipped_themes():
+        return _shipped_root(name)
+    if "." not in name and "/" not in name:
+        hints = did_you_mean(name, shipped_themes())
+        message = f"no shipped theme is called `{name}`"
+        notes.append(Diagnostic("unknown-theme", message, place, hints=hints))
+        return _shipped_root("plain")
+    root = open_yaml(name, place.file, place)
+    if not isinstance(root, Map):
+        if root is not None:
+            notes.append(Diagnostic("wrong-type", "a theme is a mapping of keys", root.span))
+        return _shipped_root("plain")
+    if root.span.file in (*before, place.file):
+        notes.append(Diagnostic("bad-value", f"`{name}` extends itself", place))
+        return _shipped_root("plain")
+    return merge(_base(root, notes, open_yaml, (*before, place.file)), root)
 
 
 @lru_cache(maxsize=16)

@@ -137,6 +137,24 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A part of a picture: left, top, width and height in the picture's own units."""
+
+    box: tuple[float, float, float, float]
+
+
+VIEW_PATTERN = rf"^{_NUMBER}(\s+{_NUMBER}){{3}}$"
+
+
+def parse_view(text: str) -> View | None:
+    """``0 -31 600 172`` as a View, None when it is not one or shows nothing."""
+    if not re.fullmatch(VIEW_PATTERN, text.strip()):
+        return None
+    left, top, width, height = (float(v) for v in text.split())
+    return View((left, top, width, height)) if width > 0 and height > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that was read and checked: its file's name, and the art (opaque here)."""
 

@@ -11,7 +11,18 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from infographic.color import Ink
-from infographic.frame import Frame, GlyphRun, Gradient, Group, Item, Path, Segments, Shading, Tag
+from infographic.frame import (
+    Frame,
+    GlyphRun,
+    Gradient,
+    Group,
+    Item,
+    Link,
+    Path,
+    Segments,
+    Shading,
+    Tag,
+)
 from infographic.geometry import MM_PER_PT, Matrix
 
 
@@ -41,6 +52,9 @@ def _items(items: Iterable[Item], depth: int, dx: float, dy: float, lines: list[
                 _group(item, depth, dx, dy, lines)
             case Tag():
                 lines.append(indent + _tag(item))
+                _items(item.items, depth + 1, dx, dy, lines)
+            case Link():
+                lines.append(f"{indent}link {item.uri or f'page {item.page}'}")
                 _items(item.items, depth + 1, dx, dy, lines)
             case _:
                 assert_never(item)

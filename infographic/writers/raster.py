@@ -1,7 +1,7 @@
 """PDF pages to PNG through pdfium.
 
-pdfium keeps global state and must not run in two threads at once, so calls take turns.  It
-shows spots and CMYK by its own approximation and no overprint: previews, not proofs.
+pdfium keeps global state and must not run in two threads at once, so calls take turns.  It has
+a CMYK conversion of its own and shows no overprint: give it sRGB.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from typing import Literal, assert_never
 
-from infographic.frame import Frame, GlyphRun, Group, Item, Path, Segments, Shading, Tag
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
 from infographic.geometry import Matrix
 from infographic.writers.svg_marks import (
     OWN,
@@ -131,6 +131,8 @@ class _Writer:
                     self._group(item, dx, dy, scale)
                 case Tag():
                     self._tag(item, dx, dy, scale)
+                case Link():
+                    self._link(item, dx, dy, scale)
                 case _:
                     assert_never(item)
 
@@ -198,6 +200,15 @@ class _Writer:
         self.items(tag.items, dx, dy, scale)
         self.tagging = True
         self.out.append("</g>")
+
+    def _link(self, link: Link, dx: float, dy: float, scale: float) -> None:
+        """An address can be followed; other pages are other files, of names not known here."""
+        if not link.uri:
+            self.items(link.items, dx, dy, scale)
+            return
+        self.out.append(f"<a{attributes(href=link.uri)}>")
+        self.items(link.items, dx, dy, scale)
+        self.out.append("</a>")
 
     def _opening(self, tag: Tag) -> tuple[str, bool]:
         """The start of a tag's group, and whether it speaks for everything inside."""

@@ -10,12 +10,10 @@ from xml.sax.saxutils import escape, quoteattr
 from infographic.color import Ink, srgb
 from infographic.frame import Gradient, Segments, Stroke
 from infographic.geometry import MM_PER_PT, Matrix
+from infographic.writers.ramp import Colour, ramp
 
 #: Stands for the file's own name in ids until the body is known (no XML text can hold it).
 OWN = "\x00"
-
-#: How far a gradient of inks may be from one of sRGB, of 255, before it gets a further stop.
-_STOP_TOLERANCE = 1.5
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -67,7 +65,7 @@ def outline(segments: Segments, dx: float = 0.0, dy: float = 0.0, places: int = 
 
 def colour(ink: Ink) -> str:
     """The ink's preview colour as ``#rrggbb``."""
-    return _hex(_rgb(ink.components))
+    return _hex(srgb(ink))
 
 
 def stroke(line: Stroke, places: int) -> str:
@@ -96,53 +94,10 @@ def gradient(item: Gradient, name: str, dx: float, dy: float) -> str:
     )
     stops = "".join(
         f'<stop offset="{number(offset, 4)}" stop-color="{_hex(rgb)}"/>'
-        for offset, rgb in _stops(item)
+        for offset, rgb in ramp(item, srgb)
     )
     return f"<{tag}{common}{place}>{stops}</{tag}>"
 
 
-_Rgb = tuple[float, float, float]
-_Cmyk = tuple[float, float, float, float]
-
-
-def _stops(item: Gradient) -> list[tuple[float, _Rgb]]:
-    """Stops in sRGB, with more of them where inks mix on another way than light does."""
-    stops = sorted(((min(max(o, 0.0), 1.0), i.components) for o, i in item.stops), key=_offset)
-    out: list[tuple[float, _Rgb]] = []
-    for i, (offset, inks) in enumerate(stops):
-        if i:
-            out += _between(stops[i - 1], (offset, inks), 5)
-        out.append((offset, _rgb(inks)))
-    return out
-
-
-def _offset(stop: tuple[float, _Cmyk]) -> float:
-    return stop[0]
-
-
-def _between(
-    one: tuple[float, _Cmyk], other: tuple[float, _Cmyk], depth: int
-) -> list[tuple[float, _Rgb]]:
-    """Stops strictly between two, by halving while the straight way is too far off."""
-    (o1, c1), (o2, c2) = one, other
-    if depth == 0 or o2 - o1 < 1e-4:
-        return []
-    inks = cast("_Cmyk", tuple(round((a + b) / 2, 5) for a, b in zip(c1, c2, strict=True)))
-    rgb = _rgb(inks)
-    straight = ((a + b) / 2 for a, b in zip(_rgb(c1), _rgb(c2), strict=True))
-    if max(abs(a - b) for a, b in zip(rgb, straight, strict=True)) * 255 <= _STOP_TOLERANCE:
-        return []
-    middle = ((o1 + o2) / 2, inks)
-    return [
-        *_between(one, middle, depth - 1),
-        (middle[0], rgb),
-        *_between(middle, other, depth - 1),
-    ]
-
-
-def _rgb(cmyk: _Cmyk) -> _Rgb:
-    return srgb(Ink("", cmyk))
-
-
-def _hex(rgb: _Rgb) -> str:
+def _hex(rgb: Colour) -> str:
     return "#" + "".join(f"{round(v * 255):02x}" for v in rgb)

@@ -96,6 +96,41 @@ def elements(pdf: Any, page: Page) -> list[Element]:
     return found
 
 
+def document_elements(pdf: Any, pages: list[Page]) -> list[tuple[Element, list[int]]]:
+    """Block elements of all pages in tree order, each with the pages (from 1) it stands on."""
+    numbers = {page.obj.objgen: i for i, page in enumerate(pdf.pages)}
+    shown: dict[tuple[int, int], list[Glyph]] = {}
+    for i, page in enumerate(pages):
+        for glyph in page.glyphs:
+            if glyph.mcid is not None:
+                shown.setdefault((i, glyph.mcid), []).append(glyph)
+    found: list[tuple[Element, list[int]]] = []
+
+    def visit(node: Any, path: tuple[str, ...], block: tuple[Element, list[int]] | None) -> None:
+        kind = str(node.S)
+        if kind not in INLINE or block is None:
+            alt = node.get("/Alt")
+            block = (Element(kind, path, None if alt is None else str(alt)), [])
+            found.append(block)
+        for kid in kids(node):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                visit(kid, (*path, kind), block)
+                continue
+            if isinstance(kid, pikepdf.Dictionary) and str(kid.get("/Type")) == "/OBJR":
+                continue
+            own = isinstance(kid, int)
+            page = numbers[(node if own else kid).Pg.objgen]
+            number = int(kid if own else kid.MCID)
+            block[0].mcids.append(number)
+            block[0].glyphs += shown.get((page, number), [])
+            if page + 1 not in block[1]:
+                block[1].append(page + 1)
+
+    for kid in kids(pdf.Root.StructTreeRoot):
+        visit(kid, (), None)
+    return found
+
+
 def tree_faults(pdf: Any, page: Page) -> list[str]:
     """Content ids that the tree misses, repeats or invents; a parent tree that disagrees."""
     faults: list[str] = []

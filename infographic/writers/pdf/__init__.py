@@ -6,9 +6,29 @@ imported by the first `write_pdf`, never by importing this package.
 
 from __future__ import annotations
 
-from infographic.writers.pdf.model import OutputIntent, PdfDocument, PdfPage, fogra39
+from infographic.writers.pdf.media import OFFICE_COLOUR, OFFICE_GREY, PRESS, PREVIEW, SCREEN, Medium
+from infographic.writers.pdf.model import (
+    OutputIntent,
+    PdfDocument,
+    PdfPage,
+    fogra39,
+    srgb_screen,
+)
 
-__all__ = ["OutputIntent", "PdfDocument", "PdfPage", "fogra39", "write_pdf"]
+__all__ = [
+    "OFFICE_COLOUR",
+    "OFFICE_GREY",
+    "PRESS",
+    "PREVIEW",
+    "SCREEN",
+    "Medium",
+    "OutputIntent",
+    "PdfDocument",
+    "PdfPage",
+    "fogra39",
+    "srgb_screen",
+    "write_pdf",
+]
 
 
 def write_pdf(document: PdfDocument) -> bytes:

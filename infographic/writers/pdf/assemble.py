@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from infographic.geometry import PT_PER_MM
+from infographic.writers.pdf.bookmarks import headings, write_bookmarks
 from infographic.writers.pdf.canvas import Canvas, page_state
 from infographic.writers.pdf.fonts import collect, prepare
-from infographic.writers.pdf.metadata import describer, info, output_intents
+from infographic.writers.pdf.links import Links
+from infographic.writers.pdf.metadata import describer, info, output_intents, preferences
 from infographic.writers.pdf.model import PdfDocument, PdfPage
 from infographic.writers.pdf.objects import Array, Dict, Document, Stream
 from infographic.writers.pdf.painter import Painter
@@ -27,10 +29,14 @@ def assemble(document: PdfDocument) -> bytes:
     references = [out.ref(page) for page in pages]
 
     uses = collect(page.frame.items for page in document.pages)
-    registry = Registry(out, prepare(uses))
+    registry = Registry(out, prepare(uses), document.medium.space)
     structure = Structure()
     for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
-        _page(page, number, entries, registry, structure)
+        size = _size(page)
+        box = (0.0, 0.0, *size)
+        linked = document.medium.linked
+        links = Links(out, structure, references, number, box) if linked else None
+        _page(page, number, size, entries, registry, structure, links)
 
     tree["Kids"], tree["Count"] = Array(references), len(references)
     metadata = Stream(b"", {"Type": "/Metadata", "Subtype": "/XML"}, plain=True)
@@ -38,32 +44,49 @@ def assemble(document: PdfDocument) -> bytes:
         "Pages": tree_ref,
         "Lang": text_string(document.lang),
         "MarkInfo": "<</Marked true>>",
-        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "ViewerPreferences": preferences(document),
         "StructTreeRoot": out.ref(structure.write(out, references)),
         "Metadata": out.ref(metadata),
     }
+    found = headings(document.pages) if document.medium.linked else []
+    if len(found) > 1:
+        catalog["Outlines"] = write_bookmarks(out, found, references)
+        catalog["PageMode"] = "/UseOutlines"
     if document.intent is not None:
         catalog["OutputIntents"] = output_intents(out, document.intent)
     return out.save(catalog, info(document), metadata, describer(document))
 
 
+def _size(page: PdfPage) -> tuple[float, float]:
+    """Width and height of trim and bleed, pt."""
+    around = 2 * max(page.bleed, 0.0)
+    return PT_PER_MM * (page.frame.width + around), PT_PER_MM * (page.frame.height + around)
+
+
 def _page(
-    page: PdfPage, number: int, entries: Dict, registry: Registry, structure: Structure
+    page: PdfPage,
+    number: int,
+    size: tuple[float, float],
+    entries: Dict,
+    registry: Registry,
+    structure: Structure,
+    links: Links | None,
 ) -> None:
-    k, frame, bleed = PT_PER_MM, page.frame, max(page.bleed, 0.0)
-    width, height = k * (frame.width + 2 * bleed), k * (frame.height + 2 * bleed)
-    edge = k * bleed
+    width, height = size
+    edge = PT_PER_MM * max(page.bleed, 0.0)
     container = structure.container(number)
     canvas = Canvas(registry, container, page_state())
-    Painter(structure, canvas).paint(frame.items, edge, height - edge)
+    Painter(structure, canvas, links).paint(page.frame.items, edge, height - edge)
     media = f"[0 0 {nums((width, height))}]"
     entries.dict |= {
         "MediaBox": media,
         "BleedBox": media,
         "TrimBox": f"[{nums((edge, edge, width - edge, height - edge))}]",
-        "Group": "<</S /Transparency /CS /DeviceCMYK>>",
+        "Group": registry.group(),
         "Tabs": "/S",
         "StructParents": container.key,
         "Contents": registry.document.ref(Stream(canvas.content())),
         "Resources": canvas.used.dictionary(),
     }
+    if links is not None and links.references:
+        entries["Annots"] = Array(links.references)

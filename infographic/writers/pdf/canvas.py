@@ -101,14 +101,14 @@ class Canvas:
         if ink is self.state.fill_ink:
             return
         self.state.fill_ink = ink
-        operator = self._colour(ink, "cs", "scn", "k")
+        operator = self._colour(ink, "cs", "scn", self.registry.space.fill)
         if operator != self.state.fill:
             self.state.fill = operator
             self.out.append(operator)
 
     def _colour(self, ink: Ink, space: str, tint: str, process: str) -> str:
-        if ink.spot is None:
-            return f"{nums(ink.components)} {process}"
+        if ink.spot is None or not self.registry.space.inks:
+            return f"{nums(self.registry.space.components(ink))} {process}"
         return (
             f"{self.used.add('ColorSpace', self.registry.spot(ink))} {space} {num(ink.tint)} {tint}"
         )
@@ -116,7 +116,7 @@ class Canvas:
     def stroke(self, stroke: Stroke, scale: float) -> None:
         """Set everything about lines; their lengths grow by ``scale``."""
         state, out = self.state, self.out
-        operator = self._colour(stroke.ink, "CS", "SCN", "K")
+        operator = self._colour(stroke.ink, "CS", "SCN", self.registry.space.stroke)
         if operator != state.stroke:
             state.stroke = operator
             out.append(operator)
@@ -138,6 +138,8 @@ class Canvas:
     def overprint(self, fill: bool | None, stroke: bool | None) -> None:
         """Set overprint for fills and lines; None where it does not matter."""
         state = self.state
+        if not self.registry.space.inks:
+            return  # light and grey cover what lies below
         if (fill is None or fill == state.op_fill) and (
             stroke is None or stroke == state.op_stroke
         ):

@@ -9,7 +9,7 @@ from typing import Any
 
 from infographic.fonts.embed import Embedded, Pair, embed, to_unicode
 from infographic.fonts.face import Face
-from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
+from infographic.frame import Glyph, GlyphRun, Group, Item, Link, Tag
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import name, num, nums
 from infographic.writers.pdf.text import Codes, columns, told
@@ -83,7 +83,7 @@ def collect(pages: Iterable[Iterable[Item]]) -> dict[int, Use]:
     stack: list[Item] = [item for page in reversed(list(pages)) for item in reversed(list(page))]
     while stack:
         item = stack.pop()
-        if isinstance(item, (Group, Tag)):
+        if isinstance(item, (Group, Tag, Link)):
             stack.extend(reversed(item.items))
         elif isinstance(item, GlyphRun) and item.glyphs:
             use = known.get(id(item.face))

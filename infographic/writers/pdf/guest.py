@@ -13,11 +13,12 @@ from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignor
 
 from infographic.frame import Frame, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
+from infographic.layout.extent import bounds
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.fonts import collect, prepare
+from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Document, Stream
 from infographic.writers.pdf.painter import Painter
-from infographic.writers.pdf.paths import bounds
 from infographic.writers.pdf.resources import Registry
 from infographic.writers.pdf.structure import Structure
 from infographic.writers.pdf.syntax import nums
@@ -28,10 +29,12 @@ _VERSION = (1, 5)
 
 @dataclass(frozen=True)
 class _Piece:
-    """A frame, how far round it is painted (mm; None: as far as it goes), and its form."""
+    """A frame, how far round it is painted (mm; None: as far as it goes), the colours it is
+    written in, and its form."""
 
     frame: Frame
     bleed: float | None
+    space: ColorSpace
     name: str
     form: Stream
 
@@ -46,7 +49,7 @@ class Guest(Document):
     def __init__(self, host: Any) -> None:
         # Not calling super: the object table is the host's.
         self.host = host
-        self.pieces: dict[tuple[int, float | None], _Piece] = {}
+        self.pieces: dict[tuple[int, float | None, str], _Piece] = {}
         self.filled = 0
 
     def ref(self, obj: Any) -> str:
@@ -54,15 +57,16 @@ class Guest(Document):
         reference = self.host.Reference(obj)
         return f"{self.host.idToObjectNumberAndVersion[reference.name][0]} 0 R"
 
-    def form(self, frame: Frame, bleed: float | None) -> str:
+    def form(self, frame: Frame, bleed: float | None, space: ColorSpace) -> str:
         """The name of the form XObject that shows a frame; the same frame is stored once."""
-        known = self.pieces.get((id(frame), bleed))  # a piece keeps its frame, and so its id
+        key = id(frame), bleed, space.name  # a piece keeps its frame, and so its id
+        known = self.pieces.get(key)
         if known is not None:
             return known.name
         name = f"infographic{len(self.pieces) + 1}"
         form = Stream(b"", {"Type": "/XObject", "Subtype": "/Form"})
         self.host.Reference(form, pdfdoc.xObjectName(name))
-        self.pieces[id(frame), bleed] = _Piece(frame, bleed, name, form)
+        self.pieces[key] = _Piece(frame, bleed, space, name, form)
         return name
 
     def addObjects(self, document: Any) -> None:
@@ -71,9 +75,11 @@ class Guest(Document):
         if self.filled == len(self.pieces):
             return
         self.filled = len(self.pieces)
-        registry = Registry(self, prepare(collect(p.frame.items for p in self.pieces.values())))
-        for piece in self.pieces.values():
-            _fill(piece, registry)
+        fonts = prepare(collect(p.frame.items for p in self.pieces.values()))
+        pieces = self.pieces.values()
+        registries = {p.space.name: Registry(self, fonts, p.space) for p in pieces}
+        for piece in pieces:
+            _fill(piece, registries[piece.space.name])
 
 
 def guest_of(host: Any) -> Guest:

@@ -40,12 +40,24 @@ def info(document: PdfDocument) -> Dict:
     return Dict(entries | {"Trapped": "/False"})
 
 
+def preferences(document: PdfDocument) -> str:
+    """The ViewerPreferences: the title in the window's bar, and how an office prints."""
+    words = ["/DisplayDocTitle true"]
+    if document.medium.printed:
+        words.append("/PrintScaling /None")
+        if len(document.pages) > 1:
+            frame = document.pages[0].frame
+            edge = "Short" if frame.width > frame.height else "Long"
+            words.append(f"/Duplex /DuplexFlip{edge}Edge")
+    return f"<<{' '.join(words)}>>"
+
+
 def output_intents(document: Document, intent: OutputIntent) -> str:
     """The OutputIntents array; further claims share the one profile object."""
-    profile = document.ref(Stream(intent.profile, {"N": 4}, keep=True))
+    profile = document.ref(Stream(intent.profile, {"N": intent.inks}, keep=True))
     entries = {
         "Type": "/OutputIntent",
-        "S": "/GTS_PDFX",
+        "S": "/" + intent.kind,
         "OutputConditionIdentifier": text_string(intent.identifier),
         "OutputCondition": text_string(intent.info),
         "RegistryName": text_string(intent.registry),

@@ -8,16 +8,23 @@ from functools import cache
 from pathlib import Path
 
 from infographic.frame import Frame
+from infographic.writers.pdf.media import PRESS, Medium
 
 
 @dataclass(frozen=True, slots=True)
 class OutputIntent:
-    """A printing condition: its registered name, a sentence for people, the ICC profile."""
+    """What the colours are meant for: a registered name, a sentence for people, the ICC profile.
+
+    ``kind``: GTS_PDFX for a printing condition, GTS_PDFA1 for any device.  ``inks``: how many
+    components the profile has.
+    """
 
     identifier: str
     info: str
     profile: bytes
     registry: str = "http://www.color.org"
+    kind: str = "GTS_PDFX"
+    inks: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,19 @@ class PdfDocument:
     created: datetime | None = None
     creator_tool: str = "infographic"
     intent: OutputIntent | None = None
+    medium: Medium = PRESS
 
 
 @cache
 def fogra39() -> OutputIntent:
     """The shipped output condition: coated paper, ISO 12647-2, FOGRA39."""
     profile = Path(__file__).resolve().parents[2] / "data" / "FOGRA39L_coated.icc"
-    return OutputIntent("FOGRA39", "Coated FOGRA39 (ISO 12647-2:2004/Amd 1)", profile.read_bytes())
+    return OutputIntent("FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004)", profile.read_bytes())
+
+
+@cache
+def srgb_screen() -> OutputIntent:
+    """The condition of screens, and of office printers, which take it for granted."""
+    profile = Path(__file__).resolve().parents[2] / "data" / "sRGB.icc"
+    name = "sRGB IEC61966-2.1"
+    return OutputIntent(name, name, profile.read_bytes(), kind="GTS_PDFA1", inks=3)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from infographic.frame import GlyphRun, Group, Item, Path, Shading, Tag
+from infographic.frame import GlyphRun, Group, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
+from infographic.layout.extent import Box, bounds
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.leaves import UPRIGHT, Leaves, cm, parts
+from infographic.writers.pdf.links import Links
 from infographic.writers.pdf.objects import Stream
-from infographic.writers.pdf.paths import bounds
 from infographic.writers.pdf.resources import alpha_state
 from infographic.writers.pdf.structure import Structure
 from infographic.writers.pdf.syntax import nums
 
 
 class Painter(Leaves):
-    """Paints items with their tags, transforms, clips and opacity on a canvas."""
+    """Paints items with their tags, transforms, clips and opacity on a canvas.
 
-    def __init__(self, structure: Structure, canvas: Canvas) -> None:
+    Without ``links``, what links hold is painted and leads nowhere.
+    """
+
+    def __init__(self, structure: Structure, canvas: Canvas, links: Links | None = None) -> None:
         super().__init__(canvas)
         self.structure = structure
+        self.links = links
         #: From user space to the page's, for the boxes of figures.
         self.to_page = IDENTITY
         #: False inside an Artifact and inside an ActualText: tags there change nothing.
@@ -42,6 +47,8 @@ class Painter(Leaves):
                     self._group(item, ox, oy)
                 case Shading():
                     self.shading(item, ox, oy)
+                case Link():
+                    self._link(item, ox, oy)
                 case _:
                     assert_never(item)
 
@@ -57,8 +64,7 @@ class Painter(Leaves):
             return
         element = self.structure.element(tag, owner or self.structure.root)
         if tag.role == "Figure" and element.bbox is None:
-            to_user = Matrix(self.k, 0.0, 0.0, -self.k, ox, oy)
-            element.bbox = bounds(tag.items, to_user.then(self.to_page))
+            element.bbox = self._box(tag.items, ox, oy)
         # Text may not hang on Document itself: what stands there untagged is an artifact.
         self.owner = None if element is self.structure.root else element
         if tag.actual:
@@ -66,6 +72,23 @@ class Painter(Leaves):
         else:
             self.paint(tag.items, ox, oy)
         self.owner = owner
+
+    def _box(self, items: tuple[Item, ...], ox: float, oy: float) -> Box | None:
+        """Where items lie on the page, pt."""
+        to_user = Matrix(self.k, 0.0, 0.0, -self.k, ox, oy)
+        return bounds(items, to_user.then(self.to_page))
+
+    def _link(self, link: Link, ox: float, oy: float) -> None:
+        if self.links is None:
+            self.paint(link.items, ox, oy)
+            return
+        owner = self.owner
+        element = self.structure.link(owner or self.structure.root)
+        if self.tagging:
+            self.owner = element
+        self.paint(link.items, ox, oy)
+        self.owner = owner
+        self.links.add(link, element, self._box(link.items, ox, oy))
 
     def _replaced(self, tag: Tag, ox: float, oy: float) -> None:
         """Items under an ActualText: one Span inside one marked-content id."""
@@ -91,7 +114,7 @@ class Painter(Leaves):
             self.k = k
             return
         canvas = self.canvas
-        if not sealed and _has_tags(group.items):
+        if not sealed and _has_tags(group.items, self.links is not None):
             canvas.unmark()  # marks open and close inside this q
         else:
             self.mark()
@@ -130,7 +153,7 @@ class Painter(Leaves):
         form.content = inner.content()
         entries = form.dictionary
         entries["BBox"] = f"[{nums((box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1))}]"
-        entries["Group"] = "<</S /Transparency /CS /DeviceCMYK>>"
+        entries["Group"] = outer.registry.group()
         entries["Resources"] = inner.used.dictionary()
         if container.owners:
             entries["StructParents"] = container.key
@@ -143,7 +166,7 @@ def _is_single(items: tuple[Item, ...]) -> bool:
     if len(items) != 1:
         return False
     item = items[0]
-    if isinstance(item, Tag):
+    if isinstance(item, (Tag, Link)):
         return _is_single(item.items)
     if isinstance(item, Group):
         # Opacities multiply; a second `gs` would replace the first.
@@ -151,5 +174,11 @@ def _is_single(items: tuple[Item, ...]) -> bool:
     return not isinstance(item, Path) or item.fill is None or item.stroke is None
 
 
-def _has_tags(items: tuple[Item, ...]) -> bool:
-    return any(isinstance(i, Tag) or (isinstance(i, Group) and _has_tags(i.items)) for i in items)
+def _has_tags(items: tuple[Item, ...], linked: bool) -> bool:
+    """True when structure elements begin among the items; links do where they are ``linked``."""
+    return any(
+        isinstance(i, Tag)
+        or (isinstance(i, Link) and linked)
+        or (isinstance(i, (Group, Link)) and _has_tags(i.items, linked))
+        for i in items
+    )

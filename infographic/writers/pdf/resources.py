@@ -5,16 +5,19 @@ from __future__ import annotations
 from infographic.color import Ink
 from infographic.frame import Gradient
 from infographic.writers.pdf.fonts import Setting
+from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Dict, Document, Packed
-from infographic.writers.pdf.shading import shading, spot_of
+from infographic.writers.pdf.shading import shading, spot_of, tints
 from infographic.writers.pdf.syntax import name, num, nums
+from infographic.writers.ramp import ramp
 
 
 class Registry:
     """Names and references of everything shared between content streams."""
 
-    def __init__(self, document: Document, fonts: dict[int, Setting]) -> None:
+    def __init__(self, document: Document, fonts: dict[int, Setting], space: ColorSpace) -> None:
         self.document = document
+        self.space = space
         self._fonts = fonts
         self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
         self._states: dict[str, tuple[str, str]] = {}
@@ -56,12 +59,18 @@ class Registry:
         key = gradient, round(k, 9)
         known = self._shadings.get(key)
         if known is None:
-            spot = spot_of(gradient)
-            space = "/DeviceCMYK" if spot is None else self.spot(spot)[1]
-            body = shading(gradient, space, spot is not None, k)
+            spot = spot_of(gradient) if self.space.inks else None
+            if spot is None:
+                body = shading(gradient, self.space.name, ramp(gradient, self.space.components), k)
+            else:
+                body = shading(gradient, self.spot(spot)[1], tints(gradient), k)
             known = (f"P{len(self._shadings) + 1}", self.document.ref(Packed(body)))
             self._shadings[key] = known
         return known
+
+    def group(self) -> str:
+        """The transparency group of pages and forms."""
+        return f"<</S /Transparency /CS {self.space.name}>>"
 
     def form_name(self) -> str:
         """A fresh name for a form."""

@@ -19,7 +19,9 @@ def spot_of(gradient: Gradient) -> Ink | None:
     return None
 
 
-def shading(gradient: Gradient, space: str, in_spot: bool, k: float) -> str:
+def shading(
+    gradient: Gradient, space: str, stops: Sequence[tuple[float, Sequence[float]]], k: float
+) -> str:
     """The shading dictionary; coordinates y up, ``k`` per mm, from the gradient's own origin.
 
     It extends both ways, as SVG's ``pad`` does.
@@ -32,17 +34,15 @@ def shading(gradient: Gradient, space: str, in_spot: bool, k: float) -> str:
         kind = 3
         fx, fy, f, cx, cy, r = gradient.coords
         coords = [k * fx, -k * fy, k * f, k * cx, -k * cy, k * r]
-    stops = [
-        (offset, (_tint(ink),) if in_spot else ink.components) for offset, ink in gradient.stops
-    ]
     return (
         f"<</ShadingType {kind} /ColorSpace {space} /Coords [{nums(coords)}] "
         f"/Function {_function(stops)} /Extend [true true]>>"
     )
 
 
-def _tint(ink: Ink) -> float:
-    return ink.tint if ink.spot else 0.0
+def tints(gradient: Gradient) -> list[tuple[float, tuple[float]]]:
+    """Stops as tints of the gradient's one spot."""
+    return [(offset, (ink.tint if ink.spot else 0.0,)) for offset, ink in gradient.stops]
 
 
 def _function(stops: Sequence[tuple[float, Sequence[float]]]) -> str:

@@ -45,7 +45,15 @@ class Element:
         return mcid
 
 
-Kid: TypeAlias = Element | tuple[Container, int]
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's annotation on a page, by its reference."""
+
+    page: int
+    reference: str
+
+
+Kid: TypeAlias = Element | Annotation | tuple[Container, int]
 
 
 class Structure:
@@ -54,13 +62,31 @@ class Structure:
     def __init__(self) -> None:
         self.root = Element("Document")
         self.containers: list[Container] = []
+        self.annotated: dict[int, Element] = {}
         self._keyed: dict[tuple[str, str], Element] = {}
 
     def container(self, page: int) -> Container:
         """A new content stream with its StructParents key."""
-        container = Container(page, len(self.containers))
+        container = Container(page, self._next_key)
         self.containers.append(container)
         return container
+
+    @property
+    def _next_key(self) -> int:
+        return len(self.containers) + len(self.annotated)
+
+    def link(self, parent: Element) -> Element:
+        """A new element for a link."""
+        element = Element("Link", parent)
+        parent.kids.append(element)
+        return element
+
+    def annotation(self, element: Element, page: int, reference: str) -> int:
+        """An annotation becomes part of an element; returns its StructParent key."""
+        key = self._next_key
+        self.annotated[key] = element
+        element.kids.append(Annotation(page, reference))
+        return key
 
     def element(self, tag: Tag, parent: Element) -> Element:
         """The element of a tag: the one of the same role and key, or a new one."""
@@ -95,12 +121,14 @@ class Structure:
             if element.role == "Note":
                 notes += 1
             objects[element].body = _body(element, parent, refs, pages, notes)
-        rows = (
-            f"{c.key} [{' '.join(refs[e] for e in c.owners)}]" for c in self.containers if c.owners
-        )
+        rows = {key: refs[element] for key, element in self.annotated.items()}
+        for c in self.containers:
+            if c.owners:
+                rows[c.key] = f"[{' '.join(refs[e] for e in c.owners)}]"
+        numbers = " ".join(f"{key} {rows[key]}" for key in sorted(rows))
         tree["K"] = refs[self.root]
-        tree["ParentTree"] = document.ref(Packed(f"<</Nums [{' '.join(rows)}]>>"))
-        tree["ParentTreeNextKey"] = len(self.containers)
+        tree["ParentTree"] = document.ref(Packed(f"<</Nums [{numbers}]>>"))
+        tree["ParentTreeNextKey"] = self._next_key
         return tree
 
 
@@ -133,6 +161,8 @@ def _body(
 def _kid(kid: Kid, element: Element, refs: dict[Element, str], pages: list[str]) -> str:
     if isinstance(kid, Element):
         return refs[kid]
+    if isinstance(kid, Annotation):
+        return f"<</Type /OBJR /Pg {pages[kid.page]} /Obj {kid.reference}>>"
     container, mcid = kid
     if container.form:
         return f"<</Type /MCR /Pg {pages[container.page]} /Stm {container.form} /MCID {mcid}>>"

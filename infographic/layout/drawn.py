@@ -1,0 +1,163 @@
+"""Pages drawn: spare depth shared out, rows placed, what stands in the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from infographic.diagnostics import Diagnostic
+from infographic.frame import Frame, Group, Item, Path, Placed, Tag, artifact, compose, rectangle
+from infographic.geometry import Matrix, Rect
+from infographic.layout.boxes import in_reading_order, place
+from infographic.layout.furniture import furniture
+from infographic.layout.guard import text_in_fold, text_outside
+from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
+from infographic.layout.spread import halves
+from infographic.panel import Context, overset_note
+from infographic.pictures.svg import Art, fit_art
+from infographic.spec.model import SpecFile
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's frame, what the solver chose, and what is wrong.
+
+    ``fill``: the share of the live area's depth down to the foot of the lowest row.
+    """
+
+    frame: Frame
+    notes: tuple[Diagnostic, ...]
+    size: float
+    spare: float
+    rows: tuple[Rect, ...]
+    limit: str
+    number: int = 1
+    fill: float = 1.0
+
+
+def draw(
+    spec: SpecFile, leaf: Leaf, leaves: Sequence[Leaf], ctx: Context, limit: str
+) -> tuple[Sheet, ...]:
+    """One page, or two that face each other."""
+    here = leaf.on(ctx)
+    area = leaf.area
+    rows = measure_rows(leaf, here)
+    spare = area.height - total_depth(rows)
+    room = 0.0 if leaf.last and not any(r.most > r.least for r in rows) else spare
+    depths, gaps, empty = share_out_depth(rows, room, here.grid, foot=leaf.runs)
+    placed, rects, notes = [], [], []
+    y = area.y
+    for i, row in enumerate(rows):
+        y -= row.overlap
+        fit = place(row.node, here, leaf.space(here, depths[i], i == 0, i == len(rows) - 1))
+        placed.append(Placed(area.x, y, fit.frame))
+        rects.append(Rect(area.x, y, area.width, depths[i]))
+        if fit.rest is not None:
+            notes.append(overset_note(fit.rest, row.node.type.name, row.node.span))
+        y += depths[i] + gaps[i]
+    if spare < -0.01 and not notes:
+        notes.append(_sheet_overset(rows, -spare, here))
+    read = [placed[i] for i in in_reading_order(leaf.rows)]
+    whole = compose(leaf.width * leaf.count, leaf.height, read, under=_backdrop(leaf, here))
+    frames = [_dressed(spec, leaf, leaves, k, f, here) for k, f in enumerate(_pages(leaf, whole))]
+    found = [n for f in frames for n in f.notes]
+    if not any(n.code == "overset" for n in (*found, *notes)):
+        notes += [n for f in frames for n in text_outside(f)]
+        if leaf.fold is not None:
+            notes += text_in_fold(whole, leaf.width)
+        if leaf.unasked:
+            notes.append(_unasked(leaf))
+        if (
+            empty > 2 * here.grid and leaf.rows
+        ):  # beside an overset, the hole is only its consequence
+            notes.append(_underfull(spec, leaf, leaves, empty))
+    foot = max((r.bottom for r in rects), default=area.y)
+    fill = min(1.0, (foot - area.y) / area.height)
+    return tuple(
+        Sheet(
+            frame,
+            (*frame.notes, *(notes if k == 0 else ())),
+            here.size,
+            spare,
+            tuple(rects) if k == 0 else (),
+            limit,
+            leaf.number + k,
+            fill,
+        )
+        for k, frame in enumerate(frames)
+    )
+
+
+def _pages(leaf: Leaf, whole: Frame) -> tuple[Frame, ...]:
+    return halves(whole, leaf.bleed) if leaf.fold is not None else (whole,)
+
+
+def _backdrop(leaf: Leaf, ctx: Context) -> tuple[Item, ...]:
+    """The art behind the page, on its ink."""
+    backdrop, b = leaf.backdrop, leaf.bleed
+    if backdrop is None or not ctx.drawing:
+        return ()
+    width, height = leaf.width * leaf.count + 2 * b, leaf.height + 2 * b
+    art = cast(Art, backdrop.art.art)
+    drawn = fit_art(art, width, height, backdrop.view.box if backdrop.view else ())
+    ground = artifact([Path(rectangle(-b, -b, width, height), fill=ctx.ink(backdrop.ink))])
+    picture = Group((drawn,), Matrix.translate(-b, -b))
+    told = backdrop.alt.value if backdrop.alt else ""
+    if not told:
+        return (*ground, *artifact([picture]))
+    return (*ground, Tag("Figure", (picture,), alt=told, span=backdrop.art.span))
+
+
+def _dressed(
+    spec: SpecFile, leaf: Leaf, leaves: Sequence[Leaf], k: int, frame: Frame, ctx: Context
+) -> Frame:
+    """The page with its tint under it and the margins' contents over it."""
+    under: list[Item] = []
+    if leaf.tint is not None:
+        b = leaf.bleed
+        shape = rectangle(-b, -b, leaf.width + 2 * b, leaf.height + 2 * b)
+        under += artifact([Path(shape, fill=ctx.ink(leaf.tint))])
+    over = furniture(spec, leaf, leaves, k, ctx)
+    return replace(frame, items=(*under, *frame.items, *over))
+
+
+def _sheet_overset(rows: Sequence[Row], missing: float, ctx: Context) -> Diagnostic:
+    """The sheet is too small at the smallest size: name the deepest row that could give way."""
+    free = [r for r in rows if r.node.place.height is None] or list(rows)
+    row = max(free, key=lambda r: r.least)
+    depths = ", ".join(f"{r.node.type.name} (line {r.node.span.line}) {r.least:.0f}" for r in rows)
+    return Diagnostic(
+        "overset",
+        f"`{row.node.type.name}`: the rows need {missing:.1f} mm more depth than the sheet has "
+        f"({missing / ctx.grid:.1f} lines of {ctx.size:g} pt, the smallest size allowed)",
+        row.node.span,
+        hints=(
+            "allow a smaller `body: {size: ...}`, give rows less depth, or cut text",
+            f"depths of the rows, mm: {depths}",
+        ),
+    )
+
+
+def _unasked(leaf: Leaf) -> Diagnostic:
+    """The next pages start on a side that left this one empty."""
+    return Diagnostic(
+        "blank-page",
+        f"page {leaf.number} is empty, so that the next one starts on its side",
+        leaf.origin,
+        "warning",
+        hints=("put a page before it (`- blank: true` if it is meant), or drop `starts`",),
+    )
+
+
+def _underfull(spec: SpecFile, leaf: Leaf, leaves: Sequence[Leaf], empty: float) -> Diagnostic:
+    """Nothing may take the depth that is left: say so instead of hiding a hole."""
+    where = f"page {leaf.number}" if len(leaves) > 1 or leaf.number > 1 else "the sheet"
+    return Diagnostic(
+        "underfull",
+        f"{empty:.0f} mm of {where}'s depth stay empty at {spec.body.size.high.pt():g} pt, "
+        "the largest size allowed",
+        spec.body.places.get("size") or spec.at("title"),
+        "warning",
+        hints=("allow a larger body size, or let a row take more depth with `stretch: true`",),
+    )

@@ -1,0 +1,168 @@
+"""A laid-out spec as files: PDF for its medium, pictures, readable text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from infographic.frame import Frame
+from infographic.layout.pairs import spreads
+from infographic.pipeline import Result
+from infographic.spec.model import SpecFile
+from infographic.world import source_date
+from infographic.writers.pdf.media import (
+    OFFICE_COLOUR,
+    OFFICE_GREY,
+    PRESS,
+    PREVIEW,
+    SCREEN,
+    Medium,
+)
+
+#: What `render -o` can write, by suffix.
+SUFFIXES = (".pdf", ".png", ".svg", ".txt")
+
+#: More pixels than this are asked for by mistake (an A1 sheet has 157 million at 450 dpi).
+MOST_PIXELS = 250_000_000
+
+
+class UnfitPicture(ValueError):
+    """A picture of a size that cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How PNG pictures are made: ``width`` pixels, else ``dpi``; pages alone or side by side."""
+
+    dpi: float = 96.0
+    width: int | None = None
+    spreads: bool = False
+
+    def resolution(self, width: float, height: float) -> float:
+        """Dots per inch for a sheet of ``width`` x ``height`` mm.
+
+        Raises ``UnfitPicture`` when it is no resolution, or one of too many pixels.
+        """
+        # Sizes are rounded up: a hundredth less, and the width is exact.
+        dpi = self.dpi if self.width is None else (self.width - 0.01) * 25.4 / width
+        if not 0.0 < dpi < math.inf:
+            raise UnfitPicture("a picture needs a positive resolution or width")
+        pixels = width * height * (dpi / 25.4) ** 2
+        if pixels > MOST_PIXELS:
+            share = math.sqrt(MOST_PIXELS / pixels)
+            most = f"{int(dpi * share)} dpi"
+            if self.width is not None:
+                most = f"{int(self.width * share)} wide"
+            raise UnfitPicture(
+                f"{pixels / 1e6:.0f} million pixels; {most} is the most for this sheet"
+            )
+        return dpi
+
+
+def medium_of(spec: SpecFile) -> Medium:
+    """What the spec's PDF is made for."""
+    match spec.medium:
+        case "press":
+            return PRESS
+        case "screen":
+            return SCREEN
+        case "office":
+            return OFFICE_COLOUR if spec.office == "colour" else OFFICE_GREY
+
+
+def pdf(result: Result) -> bytes:
+    """The PDF of the spec's medium."""
+    assert result.document is not None and result.sheets
+    medium = medium_of(result.document.spec)
+    return _pdf(result.document.spec, [s.frame for s in result.sheets], medium)
+
+
+def _pdf(spec: SpecFile, frames: Sequence[Frame], medium: Medium) -> bytes:
+    from infographic.writers.pdf import PdfDocument, PdfPage, fogra39, srgb_screen, write_pdf
+
+    created = source_date()
+    if spec.date is not None:
+        created = datetime.strptime(spec.date.value, "%Y-%m-%d").replace(tzinfo=UTC)
+    return write_pdf(
+        PdfDocument(
+            pages=tuple(PdfPage(frame, _bleed(spec)) for frame in frames),
+            title=spec.title.value,
+            lang=spec.lang,
+            author=spec.author.value if spec.author else "",
+            created=created,
+            intent=fogra39() if medium.space.inks else srgb_screen(),
+            medium=medium,
+        )
+    )
+
+
+def _bleed(spec: SpecFile) -> float:
+    """What is shown around the trim, mm."""
+    return spec.page.bleed.mm() if medium_of(spec).bleed else 0.0
+
+
+def pngs(result: Result, picture: Picture, page: int | None = None) -> tuple[bytes, ...]:
+    """All pages or spreads, or one, as pictures in the colours of the output profile."""
+    from infographic.writers import raster
+
+    assert result.document is not None and result.sheets
+    spec = result.document.spec
+    bleed = _bleed(spec)
+    frames = tuple(sheet.frame for sheet in result.sheets)
+    if picture.spreads:
+        frames = spreads(frames, spec.page.facing, bleed)
+    if page is not None:
+        frames = (frames[page],)
+    dpi = [picture.resolution(f.width + 2 * bleed, f.height + 2 * bleed) for f in frames]
+    made = _pdf(spec, frames, PREVIEW)
+    return tuple(raster.png(made, i, value) for i, value in enumerate(dpi))
+
+
+def svg(result: Result, page: int = 0, *, outlines: bool = False) -> bytes:
+    """One page as SVG: live text with its fonts inside, or everything as outlines."""
+    from infographic.writers.svg import svg as write_svg
+
+    assert result.document is not None and result.sheets
+    spec = result.document.spec
+    return write_svg(
+        result.sheets[page].frame,
+        bleed=_bleed(spec),
+        title=spec.title.value,
+        lang=spec.lang,
+        text="outlines" if outlines else "live",
+    )
+
+
+def dump_text(result: Result) -> str:
+    """The sheet as readable text, the golden format of the tests."""
+    from infographic.writers.dump import dump
+
+    return "\n".join(dump(sheet.frame) for sheet in result.sheets)
+
+
+def encode(result: Result, suffix: str, picture: Picture = Picture()) -> tuple[bytes, ...]:
+    """The result in the format of a file suffix: one file, or one a page for pictures.
+
+    Raises ``ValueError`` for an unknown suffix.
+    """
+    match suffix.lower():
+        case ".pdf":
+            return (pdf(result),)
+        case ".png":
+            return pngs(result, picture)
+        case ".svg":
+            return tuple(svg(result, i) for i in range(len(result.sheets)))
+        case ".txt":
+            return (dump_text(result).encode("utf-8"),)
+    raise ValueError(f"cannot write {suffix or 'a file without suffix'}: use {', '.join(SUFFIXES)}")
+
+
+def numbered(path: Path, count: int) -> tuple[Path, ...]:
+    """The files of several pages: ``x-01.png``, ``x-02.png``; one page keeps the name."""
+    if count == 1:
+        return (path,)
+    digits = max(2, len(str(count)))
+    return tuple(path.with_stem(f"{path.stem}-{i:0{digits}d}") for i in range(1, count + 1))

@@ -1,0 +1,122 @@
+"""What stands on which page: the headings and the words of pages that were laid out.
+
+Contents and index are made from this, after the pages they speak of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from infographic.diagnostics import NOWHERE, Span
+from infographic.frame import GlyphRun, Group, Item, Link, Tag
+
+#: Between the parts of a title on one line: an em that is content.
+PART = "\u3000"
+
+_LEVELS = ("H1", "H2", "H3", "H4")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as it is printed.  ``level``: 1 to 4.  ``page`` counts from 1; ``label`` is the
+    number that the page carries."""
+
+    title: str
+    level: int
+    page: int
+    label: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's words in reading order, without white space."""
+
+    page: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What was found on the pages of a document."""
+
+    headings: tuple[Heading, ...] = ()
+    pages: tuple[PageText, ...] = ()
+
+    def printed(self, label: str, figure: str, unit: str = "") -> tuple[PageText, ...]:
+        """The pages on which a figure stands with its unit.
+
+        It stands there when the end of its label comes right before it, or when it is too
+        particular to be another (three digits and a unit of its own); never as a part of a
+        longer figure.
+        """
+        exact = rf"{re.escape(figure)}(?!\d|[.,]\d){re.escape(unit)}"
+        patterns = [re.escape(label[-_LABEL:]) + exact]
+        if sum(c.isdigit() for c in figure) >= 3 and unit and unit not in _RATIOS:
+            patterns.append(rf"(?<![\d.,]){exact}")
+        found = re.compile("|".join(patterns))
+        return tuple(page for page in self.pages if found.search(page.text))
+
+
+#: Characters of a label that must stand before its figure.
+_LABEL = 4
+#: Units that many figures share.
+_RATIOS = ("%", "％", "‰", "个百分点")
+
+
+def headings_of(items: Iterable[Item], page: int, label: str) -> Iterator[Heading]:
+    """The headings below some items in reading order."""
+    for item in items:
+        match item:
+            case Tag(role=role) if role in _LEVELS:
+                title = _title(item)
+                if title:
+                    yield Heading(title, _LEVELS.index(role) + 1, page, label, item.span)
+            case Tag(role="Artifact"):
+                pass
+            case Group() | Tag() | Link():
+                yield from headings_of(item.items, page, label)
+
+
+def words_of(items: Iterable[Item]) -> str:
+    """The characters below some items that readers get, without white space."""
+    return "".join("".join(text.split()) for text, _ in _texts(items))
+
+
+def _title(tag: Tag) -> str:
+    """A heading on one line: its texts parted by an em, each whole though it took two lines."""
+    out: list[str] = []
+    last: Span | None = None
+    for text, span in _texts((tag,)):
+        if last is not None and span != last:
+            out.append(PART)
+        elif last is not None and _latin(out[-1][-1:], text[:1]):
+            out.append(" ")
+        out.append(PART.join(text.split()) if _HAN.search(text) else text)
+        last = span
+    return "".join(out).strip()
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def _latin(left: str, right: str) -> bool:
+    """True where a line ended between two words that a blank parts."""
+    return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+
+
+def _texts(items: Iterable[Item]) -> Iterator[tuple[str, Span]]:
+    """Texts and where they were written; what a tag's ActualText replaces is not looked at."""
+    for item in items:
+        match item:
+            case GlyphRun():
+                yield item.text, item.span
+            case Tag(role="Artifact"):
+                pass
+            case Tag(actual=actual) if actual:
+                yield actual, item.span
+            case Group() | Tag() | Link():
+                yield from _texts(item.items)

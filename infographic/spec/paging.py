@@ -1,0 +1,91 @@
+"""What a spec says of its pages, checked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infographic.diagnostics import Diagnostic, did_you_mean
+from infographic.spec.located import Map
+from infographic.spec.model import Margin, PageEntry, PanelNode, SpecFile
+
+#: What a page entry may be.
+KINDS = ("rows", "flow", "spread", "blank")
+
+
+def page_faults(spec: SpecFile) -> Iterator[Diagnostic]:
+    """Everything that is wrong with margins, grid and pages."""
+    yield from _sheet(spec)
+    for entry in spec.pages:
+        yield from _entry(spec, entry)
+
+
+def row_faults(root: Map, spec: SpecFile, *, sound: bool) -> Iterator[Diagnostic]:
+    """A spec has rows, or pages with rows: one of them, and not empty.
+
+    ``sound``: nothing else is wrong, so that what is empty was left empty.
+    """
+    rows, pages = root.entry("rows"), root.entry("pages")
+    if rows is not None and pages is not None:
+        yield Diagnostic("bad-value", "`rows` and `pages` exclude each other", pages.key_span)
+    elif sound and not (spec.rows or spec.pages):
+        given = rows or pages
+        if given is None:
+            first = root.span._replace(end_line=root.span.line, end_column=root.span.column + 1)
+            yield Diagnostic("missing-key", "`rows` is missing here", first)
+        else:
+            yield Diagnostic("bad-value", f"`{given.key}` must not be empty", given.value.span)
+
+
+def all_rows(spec: SpecFile) -> tuple[PanelNode, ...]:
+    """The rows of every page in order."""
+    pages = (row for page in spec.pages for row in (*page.rows, *page.flow, *page.spread))
+    return (*spec.rows, *pages)
+
+
+def _sheet(spec: SpecFile) -> Iterator[Diagnostic]:
+    """Margins and gutters must leave columns to stand in."""
+    page, em = spec.page, spec.body.size.high.pt()
+    margins = [(page.margin, page.at("margin"))]
+    margins += [(m.margin, m.at("margin")) for m in spec.masters.values() if m.margin]
+    margins += [(p.margin, p.at("margin")) for p in spec.pages if p.margin]
+    gutters = page.grid.gutter.mm(em) * (page.grid.columns - 1)
+    for margin, span in margins:
+        across, down = _taken(margin, em)
+        if across > page.size.width - 10 or down > page.size.height - 10:
+            yield Diagnostic("bad-value", "the margins leave less than 1 cm of the sheet", span)
+        elif page.size.width - across - gutters < page.grid.columns:
+            note = f"the gutters leave {page.grid.columns} columns no room on this sheet"
+            yield Diagnostic("bad-value", note, page.at("grid"))
+
+
+def _taken(margin: Margin, em: float) -> tuple[float, float]:
+    """What margins take of a sheet's width and height, mm."""
+    left, right, top, bottom = (
+        (side or margin.all).mm(em)
+        for side in (margin.left, margin.right, margin.top, margin.bottom)
+    )
+    return left + right, top + bottom
+
+
+def _entry(spec: SpecFile, entry: PageEntry) -> Iterator[Diagnostic]:
+    given = [kind for kind in KINDS if getattr(entry, kind)]
+    if not given:
+        yield Diagnostic("missing-key", "a page needs `rows`, `flow` or `spread`", entry.origin)
+    for other in given[1:]:
+        note = f"`{given[0]}` and `{other}` exclude each other"
+        yield Diagnostic("bad-value", note, entry.at(other))
+    if entry.spread and not spec.page.facing:
+        hint = ("add `facing: true` to `page:`",)
+        note = "a spread needs pages that face each other"
+        yield Diagnostic("bad-value", note, entry.at("spread"), hints=hint)
+    if entry.starts != "page" and not spec.page.facing:
+        hint = ("add `facing: true` to `page:`",)
+        note = "pages that do not face each other have no sides"
+        yield Diagnostic("bad-value", note, entry.at("starts"), hints=hint)
+    if entry.master is not None and entry.master not in spec.masters:
+        yield Diagnostic(
+            "unknown-master",
+            f"no master is called `{entry.master}`",
+            entry.at("master"),
+            hints=did_you_mean(entry.master, spec.masters),
+        )
