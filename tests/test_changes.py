@@ -1,0 +1,128 @@
+"""Any one panel's text a fifth longer or shorter, chapters swapped, one dropped: sheets still stand.
+
+Holes are looked for on the rendered pages, not in the layout's own books.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pytest
+import yaml
+
+import infographic
+
+FOLDER = Path(__file__).resolve().parents[1] / "specs" / "jilin-2024"
+CONTENT = yaml.safe_load((FOLDER / "content.yaml").read_text("utf-8"))
+SHEETS = ("poster", "brochure")
+#: The deepest band across a page's live area that may stay without ink, mm.
+HOLE_MM = 40.0
+DPI = 25.4
+
+pytestmark = pytest.mark.slow
+
+
+def resized(text: str, share: float) -> str:
+    """A text with so much more or less of it, ending as sentences do."""
+    count = len(text) + round(len(text) * share)
+    return (text + text)[: count - 1].rstrip("，。、；：“”") + "。"
+
+
+def changed() -> Iterator[tuple[str, Any]]:
+    for share in (0.2, -0.2):
+        for path in (
+            *(f"review.{key}" for key in CONTENT["review"]),
+            "overall",
+            "risk",
+            *(f"tasks.{key}" for key in CONTENT["tasks"]),
+        ):
+            content = copy.deepcopy(CONTENT)
+            holder, key = content, path
+            for step in path.split(".")[:-1]:
+                holder, key = holder[step], path.rsplit(".", 1)[1]
+            value = holder[key]
+            if isinstance(value, str):
+                holder[key] = resized(value, share)
+            elif "text" in value:
+                value["text"] = resized(value["text"], share)
+            for point in value.get("points", []) if isinstance(value, dict) else []:
+                point["text"] = resized(point["text"], share)
+            yield f"{path} {share:+.0%}", content
+
+
+CHANGES = dict(changed())
+
+
+def spec_of(name: str) -> Any:
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+
+
+def stands(
+    spec: Any, monkeypatch: pytest.MonkeyPatch, allowed: tuple[str, ...] = ()
+) -> infographic.Rendering:
+    """The spec renders without an error or a warning, and no page has a hole."""
+    monkeypatch.chdir(FOLDER)
+    made = infographic.render(spec, root=FOLDER)
+    assert [d.message for d in made.diagnostics if d.code not in allowed] == []
+    document = pypdfium2.PdfDocument(made.pdf())
+    for number in range(len(document)):
+        assert hole(document[number]) <= HOLE_MM, f"page {number + 1}"
+    return made
+
+
+def hole(page: Any) -> float:
+    """The deepest band without ink from the first ink to the live area's foot, mm."""
+    picture = page.render(scale=DPI / 72, grayscale=True).to_numpy()
+    inked = np.flatnonzero((picture < 245).reshape(picture.shape[0], -1).any(axis=1))
+    return float(np.diff(inked).max()) if inked.size > 1 else float(picture.shape[0])
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("change", CHANGES)
+def test_text_a_fifth_longer_or_shorter(
+    name: str, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stands({**spec_of(name), "content": CHANGES[change]}, monkeypatch)
+
+
+def chapters(spec: Any) -> list[int]:
+    """Places of the brochure's task pages."""
+    return [i for i, page in enumerate(spec["pages"]) if "plate-page" in str(page)]
+
+
+@pytest.mark.parametrize(("one", "other"), [(0, 3), (1, 2), (4, 5)])
+def test_two_chapters_of_the_brochure_swapped(
+    one: int, other: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = spec_of("brochure")
+    places, pages = chapters(spec), spec["pages"]
+    a, b = places[one], places[other]
+    pages[a], pages[b] = pages[b], pages[a]
+    assert len(stands(spec, monkeypatch)) == 16
+
+
+@pytest.mark.parametrize("which", [0, 2, 5])
+def test_a_chapter_of_the_brochure_dropped(which: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = spec_of("brochure")
+    del spec["pages"][chapters(spec)[which]]
+    # 15 pages cannot be stitched: said, not hidden
+    made = stands(spec, monkeypatch, allowed=("page-count",))
+    assert [d.code for d in made.diagnostics] == ["page-count"]
+    assert len(made) == 15
+
+
+@pytest.mark.parametrize("change", ["swap", "drop"])
+def test_chapters_of_the_poster(change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = spec_of("poster")
+    rows = [row["panels"] for row in spec["rows"] if isinstance(row.get("panels"), dict)]
+    flow = next(item["flow"] for row in rows for item in row["items"] if "flow" in item)
+    if change == "swap":
+        flow["chapters"][0], flow["chapters"][2] = flow["chapters"][2], flow["chapters"][0]
+    else:
+        del flow["chapters"][1]
+    stands(spec, monkeypatch)
