@@ -78,6 +78,15 @@ def test_all_that_a_spec_names_comes_from_memory(tmp_path: Path) -> None:
     assert infographic.render(SPEC, world=FolderWorld(tmp_path)).pdf() == done.pdf()
 
 
+def test_a_theme_may_extend_a_theme_in_the_world() -> None:
+    base = "version: 1\nextends: plain\ninks: {main: [0, 100, 0, 0]}\n"
+    world = changed(theme="extends: plain|extends: ../base/base.yaml")
+    done = infographic.render(SPEC, world=MemoryWorld({**world.files, "base/base.yaml": base}))
+    assert done.result.document is not None
+    assert done.result.document.theme.inks["main"].cmyk == (0.0, 1.0, 0.0, 0.0)
+    assert faults(SPEC, world) == [("sheets/theme.yaml:2:10", "missing-file")]
+
+
 def test_a_mapping_reads_from_the_world_s_root() -> None:
     spec = {"version": 1, "title": "甲", "content": "content/content.yaml",
             "rows": [{"prose": {"use": "$review"}}]}  # fmt: skip
