@@ -35,6 +35,7 @@ schema: $(READY)
 	@$(BIN)/infographic schema -o infographic.schema.json
 	@$(BIN)/infographic schema --for theme -o infographic.theme.schema.json
 	@$(BIN)/infographic schema --for content -o infographic.content.schema.json
+	@$(BIN)/infographic schema --for python -o infographic/build.pyi
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

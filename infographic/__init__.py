@@ -9,17 +9,32 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from infographic.api import Rendering, render
+    from infographic.api import Page, Rendering, render
     from infographic.diagnostics import Diagnostic, SpecError
+    from infographic.world import FolderWorld, MemoryWorld, World
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Rendering", "SpecError", "__version__", "render"]
+__all__ = [
+    "Diagnostic",
+    "FolderWorld",
+    "MemoryWorld",
+    "Page",
+    "Rendering",
+    "SpecError",
+    "World",
+    "__version__",
+    "render",
+]
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "render": "infographic.api",
     "Rendering": "infographic.api",
+    "Page": "infographic.api",
+    "World": "infographic.world",
+    "FolderWorld": "infographic.world",
+    "MemoryWorld": "infographic.world",
     "Diagnostic": "infographic.diagnostics",
     "SpecError": "infographic.diagnostics",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import sys
@@ -24,6 +23,7 @@ from infographic.listing import (
     written_line,
 )
 from infographic.spec.model import MediumName
+from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -221,7 +221,7 @@ def check(
                 click.echo(facts_line(display_path(spec), facts))
         clock.tell(spec)
     if format_ == "json":
-        click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
+        click.echo(dumps(documents))
     sys.exit(1 if failed else 0)
 
 
@@ -229,17 +229,21 @@ def check(
 @click.option(
     "--for",
     "kind",
-    type=click.Choice(["spec", "theme", "content"]),
+    type=click.Choice(["spec", "theme", "content", "python"]),
     default="spec",
     show_default=True,
-    help="The kind of file.",
+    help="The kind of file; python: the signatures of infographic.build.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
 def schema(kind: str, output: Path | None) -> None:
     """Write the JSON Schema (draft-07) of spec, theme or content files."""
     from infographic.schema import file_schema
+    from infographic.stub import stub
 
-    text = json.dumps(file_schema(kind, pipeline.registry()), ensure_ascii=False, indent=2) + "\n"
+    if kind == "python":
+        text = stub()
+    else:
+        text = dumps(file_schema(kind, pipeline.registry()), to_file=output is not None) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -362,14 +366,12 @@ def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) 
 
 
 def _json(notes: Iterable[Diagnostic]) -> str:
-    return json.dumps([d.as_dict() for d in notes], ensure_ascii=False, indent=2)
+    return dumps([d.as_dict() for d in notes])
 
 
 def main() -> None:
     """Entry point: no traceback for what the user or the machine did wrong."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    open_streams()
     try:
         cli(standalone_mode=True)
     except EnvironmentFault as fault:

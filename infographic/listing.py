@@ -88,14 +88,15 @@ def panel_lines(registry: Registry, name: str | None) -> Iterator[str]:
 
 def _key_lines(model: type, indent: str, above: frozenset[type]) -> Iterator[str]:
     for key, info in fields_of(model).items():
-        state = "required" if info.required else f"default {_default(info.default)}"
+        state = "required" if info.required else f"default {shown_default(info.default)}"
         yield f"{indent}{key:<12} {info.doc} ({state})"
         for inner in typing.get_args(info.type) or (info.type,):
             if isinstance(inner, type) and issubclass(inner, Model) and inner not in above:
                 yield from _key_lines(inner, indent + "    ", above | {model, inner})
 
 
-def _default(value: object) -> str:
+def shown_default(value: object) -> str:
+    """A default as the language writes it, for people."""
     match value:
         case None | ():
             return "none"
@@ -104,7 +105,7 @@ def _default(value: object) -> str:
         case Length(value=number, unit=unit):
             return f"{number:g} {unit}"
         case tuple():
-            return "[" + ", ".join(_default(v) for v in value) + "]"
+            return "[" + ", ".join(shown_default(v) for v in value) + "]"
         case _ if dataclasses.is_dataclass(value) or value is dataclasses.MISSING:
             return "see below"
     return str(value).lower() if isinstance(value, bool) else str(value)

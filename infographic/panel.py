@@ -15,8 +15,8 @@ from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.frame import Frame, Segments
 from infographic.geometry import pt_to_mm
 from infographic.places import Places
-from infographic.spec.fields import Model
-from infographic.spec.model import PanelNode, Term
+from infographic.spec.fields import Model, fields_of
+from infographic.spec.model import PanelNode, Place, Term
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
 from infographic.text.paragraph import Align, Paragraph, balanced
@@ -121,10 +121,24 @@ def panel(
 
 @dataclass(frozen=True)
 class Registry:
-    """Installed panel types by name: the package's own table, then entry points."""
+    """Panel types by name: the package's own table, then those given, then entry points.
+
+    Raises ``TypeError`` for what ``@panel`` did not make, ``ValueError`` for a name that is
+    taken: by the package, a key about a panel's place, or another panel given.
+    """
 
     builtin: Mapping[str, str]
     group: str = "infographic.panels"
+    given: tuple[PanelType, ...] = ()
+
+    def __post_init__(self) -> None:
+        taken = {*self.builtin, *fields_of(Place)}
+        for kind in self.given:
+            if not isinstance(kind, PanelType):
+                raise TypeError(f"a panel is what @panel returns, not {type(kind).__name__}")
+            if kind.name in taken:
+                raise ValueError(f"a panel cannot be called {kind.name!r}: the name is taken")
+            taken.add(kind.name)
 
     @cached_property
     def plugged(self) -> Mapping[str, Any]:
@@ -135,7 +149,7 @@ class Registry:
 
     def names(self) -> tuple[str, ...]:
         """Every known panel type."""
-        return tuple(sorted({*self.builtin, *self.plugged}))
+        return tuple(sorted({*self.builtin, *(k.name for k in self.given), *self.plugged}))
 
     def find(self, name: str) -> PanelType | None:
         """The panel type of a name, imported when first asked for.
@@ -144,6 +158,9 @@ class Registry:
         """
         if name in self.builtin:
             return _load(self.builtin[name])
+        for kind in self.given:
+            if kind.name == name:
+                return kind
         plug = self.plugged.get(name)
         return _plugged(plug) if plug is not None else None
 

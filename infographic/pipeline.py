@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,24 +13,26 @@ from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
 from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
-from infographic.panel import Context, Registry
+from infographic.panel import Context, PanelType, Registry
 from infographic.panels import BUILTIN
 from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
 from infographic.spec.resolve import Document, Resolver, set_value
 from infographic.text.prepare import Prepared
-from infographic.world import World, display_path
+from infographic.world import FolderWorld, World, display_path
 
 
 @dataclass(frozen=True)
 class Result:
     """What one run found and made.  After hard errors there are no sheets, and maybe no document.
 
-    ``sheets``: the pages in order.
+    ``sheets``: the pages in order.  ``panels``: the panel types that the spec could name.
+    ``sources``: the text of every file that was opened, by the name diagnostics call it.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
+    panels: Registry
     document: Document | None = None
     sheets: tuple[Sheet, ...] = ()
 
@@ -45,15 +47,19 @@ class Result:
         return has_errors(self.diagnostics)
 
 
-def registry() -> Registry:
-    """The panel types that are installed."""
-    return Registry(BUILTIN)
+def registry(panels: Sequence[PanelType] = ()) -> Registry:
+    """The panel types that are installed, and more that are given for one run."""
+    return Registry(BUILTIN, given=tuple(panels))
 
 
-def read_spec(spec: str | Path | Mapping[str, Any], resolver: Resolver) -> Located | None:
-    """The spec's root from a file or a dict."""
+def read_spec(
+    spec: str | Path | Mapping[str, Any], resolver: Resolver, *, named_inside: bool = False
+) -> Located | None:
+    """The spec's root from a file or a dict; ``named_inside``: by its path in the world."""
     if isinstance(spec, Mapping):
         return from_python(dict(spec))
+    if named_inside:
+        return resolver.open_yaml(str(spec), "", Span(str(spec), 1, 1))
     path = Path(spec)
     shown = display_path(path)
     return resolver.open_yaml(path.name, str(path), Span(shown, 1, 1))
@@ -63,32 +69,59 @@ def layout(
     spec: str | Path | Mapping[str, Any],
     *,
     root: Path | None = None,
+    world: World | None = None,
     settings: Mapping[str, str] | None = None,
     font_folders: tuple[Path, ...] = (),
+    panels: Sequence[PanelType] = (),
 ) -> Result:
-    """Open, check and lay out a spec."""
-    is_file = not isinstance(spec, Mapping)
-    folder = root or (Path(str(spec)).resolve().parent if is_file else Path.cwd())
-    panels = registry()
-    book = shared_book(tuple(folder.resolve() for folder in font_folders))
-    resolver = Resolver(World(folder), book, panels.find, panels.names, _read_picture)
-    node = read_spec(spec, resolver)
-    if isinstance(node, Map):
-        node = _with_settings(node, settings or {}, resolver)
-    document = resolver.resolve(node) if node is not None else None
+    """Open, check and lay out a spec.
+
+    ``world``: where files come from instead of the disk; ``spec`` may be a path in it, and
+    fonts are the package's or the world's, never the system's.
+    """
+    known = registry(panels)
+    document, resolver = resolve(spec, known, root, world, settings, font_folders)
     if document is None or has_errors(resolver.notes):
-        return Result(ordered(resolver.notes), resolver.sources, document)
-    ctx = context(document, book)
+        return Result(ordered(resolver.notes), resolver.sources, known, document)
+    ctx = context(document, resolver.book)
     sheets = solve(document.spec, ctx)
-    found = [n for p in ctx.memo.values() if isinstance(p, Prepared) for n in p.notes]
     laid = [n for sheet in sheets for n in sheet.notes]
     if document.spec.medium == "office":
         whole = document.spec.page
         pages = [p if p.tint else whole for p in document.spec.pages] or [whole]
         tints = [p.at("tint") if p.tint else NOWHERE for p in pages]
         laid += near_trim([sheet.frame for sheet in sheets], tints)
-    notes = ordered([*resolver.notes, *laid, *found])
-    return Result(notes, resolver.sources, document, sheets)
+    notes = ordered([*resolver.notes, *laid, *notes_of_text(ctx)])
+    return Result(notes, resolver.sources, known, document, sheets)
+
+
+def resolve(
+    spec: str | Path | Mapping[str, Any],
+    known: Registry,
+    root: Path | None = None,
+    world: World | None = None,
+    settings: Mapping[str, str] | None = None,
+    font_folders: tuple[Path, ...] = (),
+) -> tuple[Document | None, Resolver]:
+    """Open and check a spec; the resolver holds what was said of it."""
+    folders = tuple(folder.resolve() for folder in font_folders)
+    files = world or FolderWorld(root or _folder(spec))
+    book = shared_book(folders, use_system=world is None)
+    resolver = Resolver(files, book, known.find, known.names, _read_picture)
+    node = read_spec(spec, resolver, named_inside=world is not None)
+    if isinstance(node, Map):
+        node = _with_settings(node, settings or {}, resolver)
+    return (resolver.resolve(node) if node is not None else None), resolver
+
+
+def _folder(spec: str | Path | Mapping[str, Any]) -> Path:
+    """The project's folder when none is given: the spec's own, for a dict the current one."""
+    return Path.cwd() if isinstance(spec, Mapping) else Path(str(spec)).resolve().parent
+
+
+def notes_of_text(ctx: Context) -> list[Diagnostic]:
+    """What was noticed of the text that a layout prepared: characters without a glyph."""
+    return [n for p in ctx.memo.values() if isinstance(p, Prepared) for n in p.notes]
 
 
 def context(document: Document, book: FontBook) -> Context:
@@ -140,7 +173,7 @@ def remarks(result: Result) -> tuple[Diagnostic, ...]:
     document = result.document
     if document is None:
         return ()
-    foreign = not_in_source(document, registry())
+    foreign = not_in_source(document, result.panels)
     return ordered([*editorial(document), *figure_sources(document), *foreign])
 
 

@@ -1,27 +1,105 @@
 """`World`: the only door to files.  Everything a spec names is read through it.
 
 A spec may read what lies in its project's folder and nothing else, so a spec from a
-stranger cannot print your private files.
+stranger cannot print your private files.  `FolderWorld` is a folder of the disk,
+`MemoryWorld` holds its files itself.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import posixpath
+import re
 import secrets
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 
 class OutsideProject(Exception):
     """The path leaves the project's folder."""
 
 
+@runtime_checkable
+class World(Protocol):
+    """Where a spec's files come from.  Any object with these two methods is one.
+
+    ``name`` is what a file says (`../theme.yaml`), ``base`` the file that says it as `find`
+    called it; "" stands for the project's root.
+    """
+
+    def find(self, name: str, base: str = "") -> str:
+        """What to call the file in diagnostics, and as the ``base`` of names written in it.
+
+        Raises ``OutsideProject``, or ``OSError`` for names that no file can have.
+        """
+        ...
+
+    def read(self, name: str, base: str = "") -> bytes:
+        """The file's bytes.  Raises ``OutsideProject``, or ``OSError`` when there is none."""
+        ...
+
+
 @dataclass(frozen=True)
-class World:
+class MemoryWorld:
+    """Files from memory: bytes, or text as UTF-8, by path (`content/report.yaml`).
+
+    Paths are relative, with ``/`` or a backslash between folders; equal after Unicode
+    normalization is equal.  Raises ``ValueError`` for paths that leave the world, ``TypeError``
+    for what is neither bytes nor str.
+    """
+
+    files: Mapping[str, bytes | str]
+
+    def __post_init__(self) -> None:
+        _ = self._held
+
+    @cached_property
+    def _held(self) -> Mapping[str, bytes]:
+        out: dict[str, bytes] = {}
+        for name, data in self.files.items():
+            if not isinstance(data, (bytes, str)):
+                raise TypeError(f"{name!r}: a file is bytes or str, not {type(data).__name__}")
+            try:
+                path = self.find(name)
+            except (OutsideProject, OSError):
+                raise ValueError(f"{name!r} is no path inside a world") from None
+            if path in out:
+                raise ValueError(f"{name!r} is there twice")
+            out[path] = data.encode("utf-8") if isinstance(data, str) else bytes(data)
+        return out
+
+    def find(self, name: str, base: str = "") -> str:
+        """The path from the world's root.  Raises ``OutsideProject``, or ``OSError``."""
+        if "\0" in name or not name:
+            raise OSError(errno.EINVAL, "no file can have this name")
+        path = unicodedata.normalize("NFC", name).replace("\\", "/")
+        if path.startswith("/") or _DRIVE.match(path):
+            raise OutsideProject(name)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+        if path in (".", "..") or path.startswith("../"):
+            raise OutsideProject(name)
+        return path
+
+    def read(self, name: str, base: str = "") -> bytes:
+        """The file's bytes.  Raises ``OutsideProject``, or ``FileNotFoundError``."""
+        path = self.find(name, base)
+        if path not in self._held:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return self._held[path]
+
+
+_DRIVE = re.compile("[A-Za-z]:")
+
+
+@dataclass(frozen=True)
+class FolderWorld:
     """Files below ``root``; ``files`` holds overrides from memory, by path relative to root."""
 
     root: Path
@@ -47,6 +125,10 @@ class World:
         if path != root and root not in path.parents:
             raise OutsideProject(name)
         return path
+
+    def find(self, name: str, base: str = "") -> str:
+        """The file's path as people will want to click it.  Raises as `resolve` does."""
+        return display_path(self.resolve(name, base))
 
     def name_of(self, path: Path) -> str:
         """The path relative to root, with forward slashes."""

@@ -1,8 +1,12 @@
-"""Every YAML block of README and docs renders, and the tables in the docs are true."""
+"""Every YAML and Python block of README and docs runs, and the tables in the docs are true."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -13,12 +17,14 @@ import infographic
 
 ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_SCRIPT = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCKS = [
     pytest.param(block, id=f"{page.name}-{i}")
     for page in PAGES
     for i, block in enumerate(_BLOCK.findall(page.read_text("utf-8")))
 ]
+SCRIPTS = [page for page in PAGES if _SCRIPT.search(page.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("block", BLOCKS)
@@ -30,6 +36,28 @@ def test_yaml_blocks_render(block: str, tmp_path: Path) -> None:
 
 def test_there_are_blocks() -> None:
     assert len(BLOCKS) >= 5
+    assert [page.name for page in SCRIPTS] == ["README.md", "library.md", "panels-third-party.md"]
+
+
+@pytest.mark.parametrize("page", SCRIPTS, ids=lambda p: p.name)
+def test_python_blocks_run(page: Path, tmp_path: Path) -> None:
+    """A page's examples, one after another, in a copy of the repository's specs."""
+    text = page.read_text("utf-8")
+    script = "\n".join(_SCRIPT.findall(text))
+    (tmp_path / page.name).write_text(script, "utf-8")
+    shutil.copytree(ROOT / "specs", tmp_path / "specs")
+    done = subprocess.run(
+        [sys.executable, "-W", "error", page.name],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    saved = re.findall(r"\"(out/[\w.]+)\"", script)
+    assert [name for name in saved if not (tmp_path / name).is_file()] == []
 
 
 def test_the_language_page_names_every_panel() -> None:

@@ -16,7 +16,7 @@ from infographic import pipeline
 from infographic.diagnostics import CODES, Diagnostic, Span, console
 from infographic.fonts.book import FontBook
 from infographic.spec.resolve import Document, Resolver
-from infographic.world import World
+from infographic.world import FolderWorld
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = sorted((ROOT / "specs").glob("*/*.yaml"))
@@ -86,7 +86,7 @@ def resolve(file: Path, text: str) -> tuple[Document | None, list[Diagnostic], R
     """Everything before layout, with one file's text replaced from memory."""
     panels = pipeline.registry()
     folder = file.parent
-    world = World(folder, {file.name: text.encode("utf-8", "surrogatepass")})
+    world = FolderWorld(folder, {file.name: text.encode("utf-8", "surrogatepass")})
     resolver = Resolver(world, BOOK, panels.find, panels.names, pipeline._read_picture)
     spec = folder / "poster.yaml"
     root = resolver.open_yaml(spec.name, str(spec), Span(str(spec), 1, 1))

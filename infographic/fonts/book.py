@@ -11,9 +11,10 @@ import os
 import struct
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -113,27 +114,47 @@ class FontBook:
         """A face from a file.  Raises ``ValueError`` when the file is no font."""
         if (path, index) not in self._opened:
             faces = [face for face, _ in _open_all(path)]
-            if not faces or index >= len(faces):
-                raise ValueError(f"it holds no face {index}" if faces else "no font is in it")
+            _chosen(faces, index)
             for face in faces:
                 self._opened.setdefault((path, face.index), face)
         return self._opened[path, index]
 
 
+def face_from(data: bytes, name: str, index: int = 0) -> Face:
+    """A face from a font file's bytes, called ``name``.
+
+    Raises ``ValueError`` when they are no font.
+    """
+    return _chosen(_faces_from(data, name), index)
+
+
+@lru_cache(maxsize=16)
+def _faces_from(data: bytes, name: str) -> tuple[Face, ...]:
+    """The faces of a file from memory: the same bytes give the same faces."""
+    path = Path("memory", sha256(data).hexdigest(), Path(name).name)
+    return tuple(face for face, _ in _faces(hb.Blob(data), path, data))
+
+
+def _chosen(faces: Sequence[Face], index: int) -> Face:
+    if not faces or index >= len(faces):
+        raise ValueError(f"it holds no face {index}" if faces else "no font is in it")
+    return next((face for face in faces if face.index == index), faces[0])
+
+
 _SHARING = threading.Lock()
 
 
-def shared_book(folders: tuple[Path, ...] = ()) -> FontBook:
+def shared_book(folders: tuple[Path, ...] = (), *, use_system: bool = True) -> FontBook:
     """The process's font book for some folders: its faces stay open from render to render."""
     with _SHARING:
-        book = _shared(folders)
+        book = _shared(folders, use_system)
         _ = book.shipped  # made under the lock, so that all threads see the same faces
         return book
 
 
 @lru_cache(maxsize=16)
-def _shared(folders: tuple[Path, ...]) -> FontBook:
-    return FontBook(folders)
+def _shared(folders: tuple[Path, ...], use_system: bool) -> FontBook:
+    return FontBook(folders, use_system)
 
 
 def _nearest(weight: int, known: Iterable[int]) -> int:
@@ -156,8 +177,15 @@ def _open_all(path: Path) -> Iterator[tuple[Face, frozenset[str]]]:
     """Every face of a file with the family names it answers to; nothing for a broken file."""
     try:
         blob = hb.Blob.from_file_path(str(path))
-        count = hb.Face(blob).count
     except Exception:  # HarfBuzz raises its own family of errors for unreadable files
+        return
+    yield from _faces(blob, path, None)
+
+
+def _faces(blob: hb.Blob, path: Path, data: bytes | None) -> Iterator[tuple[Face, frozenset[str]]]:
+    try:
+        count = hb.Face(blob).count
+    except Exception:
         return
     for index in range(int(count)):
         hb_face = hb.Face(blob, index)
@@ -169,4 +197,4 @@ def _open_all(path: Path) -> Iterator[tuple[Face, frozenset[str]]]:
         os2 = bytes(hb_face.reference_table("OS/2").data or b"")
         weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
         family = sorted(names)[0] if names else path.stem
-        yield Face(path, index, family, int(weight)), names
+        yield Face(path, index, family, int(weight), data), names

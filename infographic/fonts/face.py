@@ -37,6 +37,8 @@ class Face:
     index: int = 0
     family: str = ""
     weight: int = 400
+    #: The font file's bytes when it came from memory; ``path`` is then a name of its own.
+    data: bytes | None = field(default=None, repr=False)
     _lock: Any = field(default_factory=threading.Lock, repr=False)
 
     @property
@@ -47,6 +49,8 @@ class Face:
     @cached_property
     def blob(self) -> hb.Blob:
         """The file's bytes, mapped rather than read."""
+        if self.data is not None:
+            return hb.Blob(self.data)
         return hb.Blob.from_file_path(str(self.path))
 
     @cached_property

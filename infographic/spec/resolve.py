@@ -27,7 +27,7 @@ from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_themes
 from infographic.spec.values import Companion, Picture
-from infographic.world import OutsideProject, World, display_path
+from infographic.world import OutsideProject, World
 
 #: (panel type name) -> the type, or None.  Comes from the layer above.
 FindPanel = Callable[[str], Any]
@@ -71,8 +71,7 @@ class Resolver:
         """(text, display name) of a file, or None after a report."""
         try:
             base = self._base(base)
-            path = self.world.resolve(name, base)
-            shown = display_path(path)
+            shown = self.world.find(name, base)
             text = self.world.read(name, base).decode("utf-8-sig")
         except OutsideProject:
             self.notes.append(
@@ -91,7 +90,10 @@ class Resolver:
         except OSError as fault:
             self.notes.append(
                 Diagnostic(
-                    "missing-file", f"`{name}` cannot be read: {fault.strerror or fault}", place
+                    "missing-file",
+                    f"`{name}` cannot be read: {fault.strerror or fault}",
+                    place,
+                    hints=_slashes(name),
                 )
             )
         else:
@@ -237,7 +239,7 @@ class Resolver:
         name, place = target.text, target.span
         try:
             base = self._base(place.file)
-            path = self.world.resolve(name, base)
+            shown = self.world.find(name, base)
             data = self.world.read(name, base)
         except OutsideProject:
             return decoder.fail(
@@ -251,9 +253,10 @@ class Resolver:
                     place,
                 )
             reason = getattr(fault, "strerror", None) or fault
-            return decoder.fail("missing-file", f"`{name}` cannot be read: {reason}", place)
+            lost = f"`{name}` cannot be read: {reason}"
+            return decoder.fail("missing-file", lost, place, *_slashes(name))
         try:
-            art, notes = self.read_picture(data, display_path(path), theme.inks)
+            art, notes = self.read_picture(data, shown, theme.inks)
         except ValueError as fault:
             return decoder.fail(
                 "not-a-picture",
@@ -264,7 +267,7 @@ class Resolver:
         if not theme.sound:
             notes = [n for n in notes if n.code != "unknown-ink"]
         if notes:
-            self.sources.setdefault(display_path(path), data.decode("utf-8", "replace"))
+            self.sources.setdefault(shown, data.decode("utf-8", "replace"))
         decoder.notes += notes
         return Picture(name, art, place)
 
@@ -317,6 +320,12 @@ class Resolver:
         if model.origin == node.span:
             model = replace(model, origin=value.span)
         return PanelNode(kind, model, place, entry.key_span)
+
+
+def _slashes(name: str) -> tuple[str, ...]:
+    """A hint for names as Windows writes them, which other systems cannot find."""
+    tidy = name.replace("\\", "/")
+    return (f"write `/` between folders: `{tidy}`",) if tidy != name else ()
 
 
 def _given(node: Located | None) -> bool:

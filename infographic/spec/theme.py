@@ -10,15 +10,15 @@ from pathlib import Path
 
 from infographic.color import Ink
 from infographic.diagnostics import Diagnostic, Span, did_you_mean
-from infographic.fonts.book import FontBook
+from infographic.fonts.book import FontBook, face_from
 from infographic.fonts.face import Face
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar, merge
 from infographic.spec.model import FaceDef, InkDef, RoleDef, ThemeFile
 from infographic.spec.special import ink_definition
-from infographic.spec.values import InkRef, Length
-from infographic.world import OutsideProject, World
+from infographic.spec.values import FileRef, InkRef, Length
+from infographic.world import FolderWorld, OutsideProject, World
 
 SHIPPED = Path(__file__).resolve().parents[1] / "themes"
 
@@ -267,7 +267,7 @@ def _open(face: FaceDef, weight: int, world: World, book: FontBook) -> Face | Di
     if face.file is not None:
         place = face.at("file")
         try:
-            return book.open(world.resolve(face.file.name, face.file.base), face.index)
+            return _from_file(face.file, face.index, world, book)
         except OutsideProject:
             return Diagnostic(
                 "outside-project", f"`{face.file.name}` lies outside the project", place
@@ -284,6 +284,13 @@ def _open(face: FaceDef, weight: int, world: World, book: FontBook) -> Face | Di
             "unknown-face", f"no face is called `{face.family}`", face.at("family"), hints=hints
         )
     return found
+
+
+def _from_file(file: FileRef, index: int, world: World, book: FontBook) -> Face:
+    """A font of the project's: mapped where it lies on a disk, else from its bytes."""
+    if isinstance(world, FolderWorld):
+        return book.open(world.resolve(file.name, file.base), index)
+    return face_from(world.read(file.name, file.base), file.name, index)
 
 
 __all__ = ["Entry", "Role", "Theme", "decode_theme", "shipped_themes"]

@@ -3,7 +3,7 @@
 ``pdfdoc`` reads ``rl_config`` while it formats (line breaks, comments, ASCII85, dates) and
 its PDFDocument registers Helvetica, outlines and a time stamp.  The subclasses here override
 exactly those places, so several threads can write different documents at once, and two runs
-give the same bytes.  This is the only module that imports reportlab.
+give the same bytes.
 """
 
 from __future__ import annotations

@@ -1,0 +1,72 @@
+"""Panels in a platypus story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable  # type: ignore[import-untyped,unused-ignore]
+
+from infographic import pipeline
+from infographic.frame import Frame
+from infographic.geometry import MM_PER_PT, PT_PER_MM
+from infographic.layout.boxes import place
+from infographic.panel import Context, Space, overset_note
+from infographic.reportlab.canvas import show
+from infographic.reportlab.setting import Setting, plain, raise_faults
+
+
+class PanelFlowable(Flowable):  # type: ignore[misc,unused-ignore]
+    """A panel as a spec's row names it: ``{"figures": {...}, "background": "tint"}``.
+
+    It takes the width that there is and the depth that its content or its ``height`` asks for,
+    and is never split.  ``spaceBefore``, ``spaceAfter``: pt.
+
+    Raises ``SpecError`` when the panel has faults, and when it is wrapped at a width that it
+    does not fit.
+    """
+
+    def __init__(
+        self,
+        panel: Mapping[str, Any] | str,
+        setting: Setting | None = None,
+        *,
+        spaceBefore: float = 0.0,
+        spaceAfter: float = 0.0,
+    ) -> None:
+        super().__init__()
+        given = setting or plain()
+        self.node, self.context = given.place(panel)
+        self._space = given.space
+        self.spaceBefore, self.spaceAfter = spaceBefore, spaceAfter
+        self._laid: dict[float, Frame] = {}
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The width that there is, and the panel's depth, pt."""
+        self._shown = self._at(availWidth * MM_PER_PT)
+        self.width, self.height = availWidth, self._shown.height * PT_PER_MM
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw on the canvas that platypus set."""
+        show(self.canv, self._shown, self._space)
+
+    def _at(self, width: float) -> Frame:
+        """The panel drawn at a width, mm; laid out once for each."""
+        if width not in self._laid:
+            self._laid[width] = _laid_out(self.node, replace(self.context, memo={}), width)
+        return self._laid[width]
+
+
+def _laid_out(node: Any, ctx: Context, width: float) -> Frame:
+    fixed = node.place.height
+    if fixed is not None:
+        height = fixed.low.mm(ctx.size)
+    else:
+        quiet = replace(ctx, mode="measure")
+        height = ctx.snap(place(node, quiet, Space(width)).frame.height)
+    fit = place(node, ctx, Space(width, height))
+    over = [overset_note(fit.rest, node.type.name, node.span)] if fit.rest is not None else []
+    raise_faults([*fit.frame.notes, *over, *pipeline.notes_of_text(ctx)])
+    return fit.frame
