@@ -1,5 +1,5 @@
 # Two commands do everything on a machine with Python >= 3.11 and make:
-#   make poster   sets up .venv and renders the posters into out/
+#   make poster   sets up .venv and renders poster, brochure and handout into out/
 #   make test     sets up .venv and runs the test suite
 PYTHON ?= python3
 VENV := .venv
@@ -22,6 +22,7 @@ poster: $(READY)
 	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.pdf
 	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.png --dpi 36
 	@$(BIN)/infographic check specs/jilin-2024/poster.yaml --format json > out/poster.json
+	@$(BIN)/infographic render specs/jilin-2024/brochure.yaml -o out/brochure.pdf
 	@$(BIN)/infographic render specs/jilin-2024/handout.yaml -o out/handout.pdf
 	@echo "report: out/poster.json"
 

@@ -6,7 +6,7 @@ Contents and index are made from this, after the pages they speak of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from infographic.diagnostics import NOWHERE, Span
@@ -86,9 +86,10 @@ def spans_of(items: Iterable[Item]) -> set[Span]:
     return {span for _, span in _texts(items)}
 
 
-def words_of(items: Iterable[Item]) -> str:
-    """The characters below some items that readers get, without white space."""
-    return "".join("".join(text.split()) for text, _ in _texts(items))
+def words_of(items: Iterable[Item], skip: Container[Span] = ()) -> str:
+    """The characters below some items that readers get, without white space; without texts that
+    were written at places to ``skip``."""
+    return "".join("".join(text.split()) for text, span in _texts(items) if span not in skip)
 
 
 def _title(tag: Tag) -> str:

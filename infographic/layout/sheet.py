@@ -75,7 +75,7 @@ def _document(spec: SpecFile, ctx: Context, limit: str) -> tuple[tuple[Sheet, ..
     late = [i for i in range(len(leaves)) if i not in early]
     drawn, places = dict(early), Places()
     for _ in range(_ROUNDS if late else 0):
-        found = _places(spec, early, drawn)
+        found = _places(spec, early, drawn, ctx)
         if found == places:
             break
         places = found
@@ -119,15 +119,16 @@ def _early(
         noted |= short
 
 
-def _places(spec: SpecFile, early: _Drawn, drawn: _Drawn) -> Places:
+def _places(spec: SpecFile, early: _Drawn, drawn: _Drawn, ctx: Context) -> Places:
     """The headings of all pages so far, and the words of those that do not speak of others."""
     headings = tuple(
         heading
         for sheet in _in_order(drawn)
         for heading in headings_of(sheet.frame.items, sheet.number, page_label(spec, sheet.number))
     )
+    marks = {term.term.span for term in ctx.terms}  # `12只` is found behind `书箱①`
     texts = tuple(
-        PageText(s.number, page_label(spec, s.number), words_of(s.frame.items))
+        PageText(s.number, page_label(spec, s.number), words_of(s.frame.items, marks))
         for s in _in_order(early)
     )
     return Places(headings, texts)

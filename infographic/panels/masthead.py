@@ -88,8 +88,10 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         items += _kicker(model, ctx, model.kicker, head, space)
     y = title_top
     inner: list[Item] = []
+    # Lines are set in twice their room, so that none of them breaks: see `_title`.
+    start = -_room(model, ctx, space) / 2 if model.align == "center" else 0.0
     for block in title:
-        inner += block.items(0, y)
+        inner += block.items(start, y)
         y += block.depth
     items.append(Tag("H1", tuple(inner), span=model.at("title")))
     if model.note is not None:
