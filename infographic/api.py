@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from infographic import pipeline
 from infographic.diagnostics import Diagnostic, SpecError
+from infographic.record import dataclass
 from infographic.world import write_atomically
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Literal
@@ -14,6 +13,7 @@ from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span,
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.frame import Frame, Segments
 from infographic.geometry import pt_to_mm
+from infographic.record import dataclass, field, replace
 from infographic.spec.fields import Model
 from infographic.spec.model import PanelNode
 from infographic.spec.theme import Theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from infographic.geometry import MM_PER_PT
 from infographic.layout.sheet import Sheet, solve
 from infographic.panel import Context, Registry
 from infographic.panels import BUILTIN
+from infographic.record import dataclass
 from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
 from infographic.spec.resolve import Document, Resolver, set_value

@@ -11,9 +11,10 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+from infographic.record import dataclass, field
 
 
 class OutsideProject(Exception):

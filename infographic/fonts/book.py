@@ -12,7 +12,6 @@ import struct
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ import uharfbuzz as hb
 
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.face import Face
+from infographic.record import dataclass, field
 
 ICON_FAMILY = "Infographic Icons"
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import threading
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from infographic.frame import Segment, Segments
+from infographic.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.frame import Item, Path, artifact, rectangle
 from infographic.layout.flow import NEVER, Block, Cut, text_block
 from infographic.layout.text import Lines, lines, picked
 from infographic.panel import Context
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 

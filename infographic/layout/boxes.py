@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
 from infographic.panel import Context, Fit, Overset, Space, overset_note
+from infographic.record import dataclass, replace
 from infographic.spec.model import PanelNode
 
 

@@ -8,12 +8,12 @@ a column lacks are fed before its heads, then before its paragraphs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from infographic.frame import Frame, Item, Placed, Role, Tag, compose
 from infographic.layout.text import Lines
 from infographic.panel import Context
+from infographic.record import dataclass
 
 #: Where a column may end inside a paragraph.
 Cut = Literal["line", "sentence", "paragraph", "never"]

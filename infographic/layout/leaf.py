@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
 from infographic.panel import Context, Space
+from infographic.record import dataclass, replace
 from infographic.spec.model import Margin, PanelNode, SpecFile
 from infographic.spec.values import InkRef, Length
 

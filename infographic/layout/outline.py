@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from infographic.frame import Frame, Group, Item, Role, Tag
+from infographic.record import replace
 
 _LEVELS = ("H1", "H2", "H3", "H4")
 

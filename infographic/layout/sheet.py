@@ -8,7 +8,6 @@ in whole lines to rows that stretch, else to the gaps between rows, never to the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from infographic.diagnostics import Diagnostic
@@ -20,6 +19,7 @@ from infographic.layout.guard import text_outside
 from infographic.layout.leaf import Leaf, Row, leaves_of, measure_rows, share_out_depth, total_depth
 from infographic.layout.outline import without_jumps
 from infographic.panel import Context, overset_note
+from infographic.record import dataclass, field, replace
 from infographic.spec.model import SpecFile
 
 Mode = Literal["estimate", "measure"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.color import Ink
 from infographic.frame import Item, Role, Tag
 from infographic.geometry import pt_to_mm
 from infographic.panel import Context
+from infographic.record import dataclass, replace
 from infographic.spec.values import Text
 from infographic.text.paragraph import Align, Paragraph
 from infographic.text.style import Piece

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Placed, compose
 from infographic.layout.boxes import Cell, cells, in_reading_order, place, side_by_side
 from infographic.panel import Context, Fit, Space, overset_note
+from infographic.record import replace
 from infographic.spec.model import PanelNode
 
 #: A solved width stays between these shares of the width that the grid gives.

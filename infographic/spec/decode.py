@@ -6,10 +6,10 @@ import dataclasses
 import typing
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
+from infographic.record import dataclass, field
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq

@@ -10,11 +10,11 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from infographic.diagnostics import NOWHERE, Span
+from infographic.record import dataclass
 
 
 def spec(

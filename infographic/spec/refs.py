@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from infographic.diagnostics import did_you_mean
+from infographic.record import dataclass
 from infographic.spec.located import Located, Map, Scalar, Seq
 
 _STEP = re.compile(r"\.?(\*|[^.\[\]]+)|\[([0-9]{1,6})\]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +16,7 @@ from infographic.diagnostics import (
     has_errors,
 )
 from infographic.fonts.book import FontBook
+from infographic.record import dataclass, field, replace
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.load import load

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from infographic.color import Ink
 from infographic.diagnostics import Diagnostic, Span, did_you_mean
 from infographic.fonts.book import FontBook
 from infographic.fonts.face import Face
+from infographic.record import dataclass, replace
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar, merge

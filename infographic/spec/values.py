@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.geometry import pt_to_mm
+from infographic.record import dataclass
 
 #: Units and their size in mm; ``em`` is relative to the body size and resolved in layout.
 UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": pt_to_mm(1.0), "em": 0.0}

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from infographic.record import dataclass
 from infographic.text.segment import DEAR, FORBIDDEN
 
 #: Order in which gaps give way (CLREQ 3.1.6): each gap shrinks in one class only.

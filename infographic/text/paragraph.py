@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
+from infographic.record import dataclass, replace
 from infographic.text.linebreak import Items, Line, Measure, break_lines, count_lines, justify
 from infographic.text.prepare import Prepared, ends_sentence
 from infographic.text.segment import DEAR

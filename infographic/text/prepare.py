@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
+from infographic.record import dataclass
 from infographic.text.gaps import gap_between
 from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
+from infographic.record import dataclass, field
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,10 +5,9 @@ Every operator that only sets state is written when the state really changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.color import Ink
 from infographic.frame import Stroke
+from infographic.record import dataclass, replace
 from infographic.writers.pdf.resources import Registry, Used, overprint_state
 from infographic.writers.pdf.structure import Container, Element
 from infographic.writers.pdf.syntax import num, nums, text_string

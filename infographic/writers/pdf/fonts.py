@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from infographic.fonts.embed import Embedded, Pair, embed, to_unicode
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
+from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import name, num, nums
 from infographic.writers.pdf.text import Codes, columns, told
