@@ -20,7 +20,21 @@ def in_reading_order(nodes: Sequence[PanelNode]) -> list[int]:
 
 
 def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
-    """Lay out one panel with its background and padding."""
+    """Lay out one panel with its background and padding.
+
+    Settling and polishing ask for the same measures again and again: those are remembered.
+    """
+    if ctx.mode != "measure":
+        return _place(node, ctx, space)
+    key = ("place", id(node), ctx.size, ctx.columns, space)
+    held = ctx.memo.get(key)
+    if held is None:  # the node is held too, so that its id stays its own
+        held = ctx.memo[key] = (node, _place(node, ctx, space))
+    fit: Fit = held[1]
+    return fit
+
+
+def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
     here = ctx.within(node.span)
     ground = node.place.background
     pad = node.place.pad.mm(ctx.size) if node.place.pad else 0.0

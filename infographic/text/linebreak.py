@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from infographic.record import dataclass
@@ -47,17 +48,21 @@ class Items:
     shrink: tuple[float, ...]  # sum of the shrink of gaps < k
     stretch: tuple[float, ...]
     loose: tuple[int, ...]
+    prices: tuple[float, ...]  # the penalty of each gap
 
     @staticmethod
     def of(widths: Sequence[float], gaps: Sequence[Gap]) -> Items:
-        steps = [w + g.width for w, g in zip(widths, gaps, strict=False)]
+        if not gaps:
+            return Items(tuple(widths), (), (0.0,), (0.0,), (0.0,), (0,), ())
+        blank, shrink, _, stretch, loose, prices = zip(*gaps, strict=True)
         return Items(
             tuple(widths),
             tuple(gaps),
-            tuple(accumulate(steps, initial=0.0)),
-            tuple(accumulate((g.shrink for g in gaps), initial=0.0)),
-            tuple(accumulate((g.stretch for g in gaps), initial=0.0)),
-            tuple(accumulate((int(g.loose) for g in gaps), initial=0)),
+            tuple(accumulate(map(add, widths, blank), initial=0.0)),
+            tuple(accumulate(shrink, initial=0.0)),
+            tuple(accumulate(stretch, initial=0.0)),
+            tuple(accumulate(loose, initial=0)),
+            prices,
         )
 
 
@@ -97,7 +102,7 @@ def break_lines(
         ends = _search(items, measure, reach, False, ragged, full)
         found = ends or found
         # A dear break (a number from its unit) is taken only when no looser setting avoids it.
-        if ends and all(items.gaps[e - 1].penalty < DEAR for e in ends[:-1]):
+        if ends and all(items.prices[e - 1] < DEAR for e in ends[:-1]):
             break
     if not found and not full:
         found = _search(items, measure, measure.width, True, ragged, full)
@@ -107,19 +112,26 @@ def break_lines(
 def _search(
     items: Items, measure: Measure, reach: float, emergency: bool, ragged: bool, full: bool
 ) -> list[int]:
-    """Line ends (exclusive) of the cheapest way through, empty when there is none."""
-    widths, gaps, before, shrink = items.widths, items.gaps, items.before, items.shrink
-    stretch, loose = items.stretch, items.loose
+    """Line ends (exclusive) of the cheapest way through, empty when there is none.
+
+    The innermost loop of the package: one call a paragraph and trial, some hundred lines tried
+    in each, so `_demerits` stands here in the form that most lines take.
+    """
+    widths, before, shrink = items.widths, items.before, items.shrink
+    stretch, loose, prices = items.stretch, items.loose, items.prices
     n = len(widths)
-    best: list[float] = [float("inf")] * (n + 1)
+    infinite = float("inf")
+    best: list[float] = [infinite] * (n + 1)
     came = [-1] * (n + 1)
     best[0] = 0.0
     for start in range(n):
         cost0 = best[start]
-        if cost0 == float("inf"):
+        if cost0 == infinite:
             continue
         room = measure.width - (measure.indent if start == 0 else 0.0)
-        origin, shrink0 = before[start], shrink[start]
+        origin, shrink0, stretch0, loose0 = (
+            before[start], shrink[start], stretch[start], loose[start],
+        )  # fmt: skip
         # A first guess at the last unit that can stand on this line, then backwards.
         last = min(n - 1, bisect_right(before, origin + room + 2.0, start) - 1)
         for end in range(last, start - 1, -1):
@@ -127,24 +139,46 @@ def _search(
             slack = room - natural
             if slack < 0 and -slack > shrink[end] - shrink0 + 1e-9 and end > start:
                 continue
-            final = end == n - 1
-            if slack > reach and (full or not final):
-                break
-            if not final and gaps[end].penalty >= FORBIDDEN and not emergency:
-                continue
-            if slack < -1e-9 and end == start and not emergency:
-                continue
-            cost = cost0 + _demerits(
-                slack,
-                shrink[end] - shrink0,
-                stretch[end] - stretch[start],
-                loose[end] - loose[start],
-                final and not full,
-                ragged,
-                natural,
-            )
-            if not final:
-                cost += min(gaps[end].penalty, 1e7)
+            if end == n - 1:
+                if slack > reach and full:
+                    break
+                if slack < -1e-9 and end == start and not emergency:
+                    continue
+                cost = cost0 + _demerits(
+                    slack,
+                    shrink[end] - shrink0,
+                    stretch[end] - stretch0,
+                    loose[end] - loose0,
+                    not full,
+                    ragged,
+                    natural,
+                )
+            else:
+                if slack > reach:
+                    break
+                price = prices[end]
+                if price >= FORBIDDEN:
+                    if not emergency:
+                        continue
+                    price = _EMERGENCY
+                if slack < -1e-9 and end == start and not emergency:
+                    continue
+                if slack < 0 or ragged:
+                    cost = cost0 + _demerits(
+                        slack, shrink[end] - shrink0, 0.0, 0, False, ragged, natural
+                    )
+                else:  # `_demerits` of a line that is stretched
+                    cost, give = 1.0, stretch[end] - stretch0
+                    if give > 0:
+                        ratio = slack / give
+                        cost += 6.0 * (ratio * ratio) if ratio < 1.0 else 6.0
+                    if slack > give:
+                        each = (slack - give) / ((loose[end] - loose0) or 1)
+                        ratio = each / 0.1
+                        ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
+                        cost += ugly if ugly < _UGLIEST else _UGLIEST
+                    cost += cost0
+                cost += price
             if cost < best[end + 1]:
                 best[end + 1] = cost
                 came[end + 1] = start
@@ -155,6 +189,12 @@ def _search(
         ends.append(at)
         at = came[at]
     return ends[::-1]
+
+
+#: The price of a forbidden break where nothing else is left.
+_EMERGENCY = 1e7
+#: However loose, a line is never worse than a broken number.
+_UGLIEST = 4000.0
 
 
 def _demerits(
@@ -185,8 +225,7 @@ def _demerits(
     cost += 6.0 * min(slack / stretch, 1.0) ** 2 if stretch > 0 else 0.0
     if rest > 0:
         each = rest / max(loose, 1)
-        # However loose, a line is never worse than a broken number.
-        cost += min(60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0), 4000.0)
+        cost += min(60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0), _UGLIEST)
     return cost
 
 
@@ -203,18 +242,20 @@ def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
 
 def count_lines(items: Items, measure: Measure) -> int:
     """How many lines a first-fit setting takes: a quick estimate for solvers, never shown."""
-    widths, before, gaps = items.widths, items.before, items.gaps
+    widths, before, prices = items.widths, items.before, items.prices
     n, start, count = len(widths), 0, 0
+    width = measure.width + 0.25
+    dear = FORBIDDEN / 1e6
     while start < n:
-        room = measure.width - (measure.indent if start == 0 else 0.0) + 0.25
-        end = bisect_left(before, before[start] + room + 1e-9, start + 1, n)
-        if end < n or before[start] + room < before[n - 1] + widths[n - 1]:
+        room = (measure.width - measure.indent) + 0.25 if start == 0 else width
+        origin = before[start]
+        end = bisect_left(before, origin + room + 1e-9, start + 1, n)
+        if end < n or origin + room < before[n - 1] + widths[n - 1]:
             while end > start + 1 and (
-                before[end - 1] + widths[end - 1] - before[start] > room
-                or gaps[end - 1].penalty >= FORBIDDEN / 1e6
+                before[end - 1] + widths[end - 1] - origin > room or prices[end - 1] >= dear
             ):
                 end -= 1
-        start = max(end, start + 1)
+        start = end if end > start else start + 1
         count += 1
     return count
 
