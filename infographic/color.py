@@ -30,7 +30,7 @@ class Ink:
 
     def at(self, tint: float) -> Ink:
         """The same ink at another tint (0 to 1)."""
-        return replace(self, tint=self.tint * tint)
+        return self if tint == 1.0 else replace(self, tint=self.tint * tint)
 
     @property
     def components(self) -> tuple[float, float, float, float]:

@@ -12,7 +12,7 @@ from infographic.color import Ink, contrast
 from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span, printable
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.frame import Frame, Segments
-from infographic.geometry import pt_to_mm
+from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.record import dataclass, field, replace
 from infographic.spec.fields import Model
 from infographic.spec.model import PanelNode
@@ -192,12 +192,12 @@ class Context:
     @property
     def grid(self) -> float:
         """The baseline grid's unit in mm: one line of body text."""
-        return pt_to_mm(self.size * self.leading)
+        return self.size * self.leading * MM_PER_PT
 
     @property
     def em(self) -> float:
         """One em of body text in mm."""
-        return pt_to_mm(self.size)
+        return self.size * MM_PER_PT
 
     def snap(self, height: float) -> float:
         """The next whole number of grid lines, mm."""
@@ -237,10 +237,11 @@ class Context:
     def style(self, role: str, *, ink: Ink | None = None, scale: float = 1.0) -> Style:
         """A role's style; ``scale`` relative to the paragraph it stands in."""
         key = ("style", role, ink, scale)
-        if key not in self.memo:
+        style = self.memo.get(key)
+        if style is None:
             r = self.theme.roles[role]
-            self.memo[key] = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap)
-        style = self.memo[key]
+            style = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap)
+            self.memo[key] = style
         assert isinstance(style, Style)
         return style
 
@@ -254,20 +255,31 @@ class Context:
         """Pieces segmented and shaped once, whatever the size (see ``text.prepare``)."""
         parts = tuple(pieces)
         key = (parts, vertical, phrases)
-        if key not in self.memo:
+        found = self.memo.get(key)
+        if found is None:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = Vertical(digits=self.theme.digits)
-            self.memo[key] = prepare(
-                parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases
-            )
-        found = self.memo[key]
+            found = prepare(parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases)
+            self.memo[key] = found
+        assert isinstance(found, Prepared)
+        return found
+
+    def prepared_text(
+        self, text: Text, role: str, *, ink: Ink | None = None, phrases: bool = False
+    ) -> Prepared:
+        """A text in a role, prepared: solvers ask for the same ones at every trial."""
+        key = ("text", text, role, ink, phrases)
+        found = self.memo.get(key)
+        if found is None:
+            found = self.prepared((self.piece(text, role, ink=ink),), phrases=phrases)
+            self.memo[key] = found
         assert isinstance(found, Prepared)
         return found
 
     def paragraph(
         self,
-        pieces: Iterable[Piece],
+        pieces: Iterable[Piece] | Prepared,
         size: float,
         measure: float,
         *,
@@ -279,13 +291,16 @@ class Context:
         All but justified text is broken at phrases and balanced: as narrow as its number of
         lines allows.
         """
-        prepared = self.prepared(pieces, phrases=align != "justify")
+        if isinstance(pieces, Prepared):
+            prepared = pieces
+        else:
+            prepared = self.prepared(pieces, phrases=align != "justify")
         balance = align != "justify" and self.mode != "estimate"
         key = ("para", id(prepared), round(measure, 4), indent, align, size, balance)
-        if key not in self.memo:
+        found = self.memo.get(key)
+        if found is None:  # it holds its prepared text, so that the id stays its own
             made = Paragraph(prepared, size, measure, indent, align)
-            self.memo[key] = balanced(made) if balance else made
-        found = self.memo[key]
+            found = self.memo[key] = balanced(made) if balance else made
         assert isinstance(found, Paragraph)
         return found
 

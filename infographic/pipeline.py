@@ -79,7 +79,8 @@ def layout(
         return Result(ordered(resolver.notes), resolver.sources, document)
     ctx = context(document, book)
     sheets = solve(document.spec, ctx)
-    found = [n for p in ctx.memo.values() if isinstance(p, Prepared) for n in p.notes]
+    prepared = {id(p): p for p in ctx.memo.values() if isinstance(p, Prepared)}
+    found = [n for p in prepared.values() for n in p.notes]
     laid = [n for sheet in sheets for n in sheet.notes]
     notes = ordered([*resolver.notes, *laid, *found])
     return Result(notes, resolver.sources, document, sheets)

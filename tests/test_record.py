@@ -110,7 +110,7 @@ def test_a_default_is_not_shared() -> None:
 
 def test_the_standard_decorator_goes_on_from_ours() -> None:
     @dataclasses.dataclass(frozen=True, kw_only=True)
-    class Panel(OURS[BASE]):  # type: ignore[misc]  # noqa: RUF012
+    class Panel(OURS[BASE]):  # type: ignore[misc]
         more: int = 3
 
     made = Panel(a=1, more=4)

@@ -97,13 +97,17 @@ def body(
     indent: float = 2.0,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
-    pieces = picked(ctx, text)
-    if head is not None:
-        pieces = [ctx.piece(head, "runin"), *pieces]
+    key = ("body", text, head)
+    made = ctx.memo.get(key)
+    if made is None:
+        pieces = picked(ctx, text)
+        if head is not None:
+            pieces = [ctx.piece(head, "runin"), *pieces]
+        made = ctx.memo[key] = ctx.prepared(pieces)
     narrow = width / ctx.em < 14
     return lines(
         ctx,
-        pieces,
+        made,
         "body",
         width,
         align="justify",

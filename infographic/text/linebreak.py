@@ -45,6 +45,7 @@ class Items:
     widths: tuple[float, ...]
     gaps: tuple[Gap, ...]
     before: tuple[float, ...]  # natural position of unit k, all gaps at their width
+    after: tuple[float, ...]  # natural position of its end
     shrink: tuple[float, ...]  # sum of the shrink of gaps < k
     stretch: tuple[float, ...]
     loose: tuple[int, ...]
@@ -53,12 +54,16 @@ class Items:
     @staticmethod
     def of(widths: Sequence[float], gaps: Sequence[Gap]) -> Items:
         if not gaps:
-            return Items(tuple(widths), (), (0.0,), (0.0,), (0.0,), (0,), ())
+            return Items(
+                tuple(widths), (), (0.0,), tuple(widths[:1]), (0.0,), (0.0,), (0,), ()
+            )  # fmt: skip
         blank, shrink, _, stretch, loose, prices = zip(*gaps, strict=True)
+        before = tuple(accumulate(map(add, widths, blank), initial=0.0))
         return Items(
             tuple(widths),
             tuple(gaps),
-            tuple(accumulate(map(add, widths, blank), initial=0.0)),
+            before,
+            tuple(map(add, before, widths)),
             tuple(accumulate(shrink, initial=0.0)),
             tuple(accumulate(stretch, initial=0.0)),
             tuple(accumulate(loose, initial=0)),
@@ -75,8 +80,7 @@ class Line(NamedTuple):
     slack: float
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Line widths in em: the first line is shorter by ``indent``."""
 
     width: float
@@ -117,9 +121,9 @@ def _search(
     The innermost loop of the package: one call a paragraph and trial, some hundred lines tried
     in each, so `_demerits` stands here in the form that most lines take.
     """
-    widths, before, shrink = items.widths, items.before, items.shrink
+    before, after, shrink = items.before, items.after, items.shrink
     stretch, loose, prices = items.stretch, items.loose, items.prices
-    n = len(widths)
+    n = len(after)
     infinite = float("inf")
     best: list[float] = [infinite] * (n + 1)
     came = [-1] * (n + 1)
@@ -135,7 +139,7 @@ def _search(
         # A first guess at the last unit that can stand on this line, then backwards.
         last = min(n - 1, bisect_right(before, origin + room + 2.0, start) - 1)
         for end in range(last, start - 1, -1):
-            natural = before[end] + widths[end] - origin
+            natural = after[end] - origin
             slack = room - natural
             if slack < 0 and -slack > shrink[end] - shrink0 + 1e-9 and end > start:
                 continue
@@ -234,7 +238,7 @@ def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
     start = 0
     for end in ends:
         room = measure.width - (measure.indent if start == 0 else 0.0)
-        natural = items.before[end - 1] + items.widths[end - 1] - items.before[start]
+        natural = items.after[end - 1] - items.before[start]
         out.append(Line(start, end, natural, room - natural))
         start = end
     return tuple(out)
@@ -242,18 +246,16 @@ def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
 
 def count_lines(items: Items, measure: Measure) -> int:
     """How many lines a first-fit setting takes: a quick estimate for solvers, never shown."""
-    widths, before, prices = items.widths, items.before, items.prices
-    n, start, count = len(widths), 0, 0
+    before, after, prices = items.before, items.after, items.prices
+    n, start, count = len(after), 0, 0
     width = measure.width + 0.25
     dear = FORBIDDEN / 1e6
     while start < n:
         room = (measure.width - measure.indent) + 0.25 if start == 0 else width
         origin = before[start]
         end = bisect_left(before, origin + room + 1e-9, start + 1, n)
-        if end < n or origin + room < before[n - 1] + widths[n - 1]:
-            while end > start + 1 and (
-                before[end - 1] + widths[end - 1] - origin > room or prices[end - 1] >= dear
-            ):
+        if end < n or origin + room < after[n - 1]:
+            while end > start + 1 and (after[end - 1] - origin > room or prices[end - 1] >= dear):
                 end -= 1
         start = end if end > start else start + 1
         count += 1

@@ -10,8 +10,8 @@ from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.record import dataclass, replace
-from infographic.text.linebreak import Items, Line, Measure, break_lines, count_lines, justify
-from infographic.text.prepare import Prepared, ends_sentence
+from infographic.text.linebreak import Line, Measure, break_lines, count_lines, justify
+from infographic.text.prepare import Prepared
 from infographic.text.segment import DEAR
 from infographic.text.units import Unit
 
@@ -83,16 +83,8 @@ class Paragraph:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Inner sentence ends: units before each, and lines up to it as set (1-based)."""
-        units = self.prepared.units
-        ends = [
-            i + 1
-            for i in range(len(units) - 1)
-            if units[i].text[-1] in "。！？”’』」）"
-            and ends_sentence(units, i)
-            and units[i + 1].text[-1] not in "”’』」）"
-        ]
         stops = [line.end for line in self.lines]
-        return tuple((unit, bisect_left(stops, unit) + 1) for unit in ends)
+        return tuple((unit, bisect_left(stops, unit) + 1) for unit in self.prepared.sentence_ends)
 
     def split_after(self, unit: int) -> tuple[Paragraph, ...]:
         """The paragraph broken so that a column may be cut after ``unit`` units: with a full
@@ -122,10 +114,8 @@ class Paragraph:
 
     def _halves(self) -> tuple[Line, ...]:
         """Both sides of the split, broken on their own; empty when the first cannot be full."""
-        items = self.prepared.items
         cut, width = self.split, self.measure / self.em
-        first = Items.of(items.widths[:cut], items.gaps[: cut - 1])
-        rest = Items.of(items.widths[cut:], items.gaps[cut:])
+        first, rest = self.prepared.halves(cut)
         above = break_lines(first, Measure(width, self.indent), full=not self.open_split)
         if not above:
             return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
@@ -33,6 +33,32 @@ class Prepared:
     items: Items
     notes: tuple[Diagnostic, ...]
     vertical: bool = False
+
+    @cached_property
+    def sentence_ends(self) -> tuple[int, ...]:
+        """Units before each inner end of a sentence."""
+        units = self.units
+        return tuple(
+            i + 1
+            for i in range(len(units) - 1)
+            if units[i].text[-1] in "。！？”’』」）"
+            and ends_sentence(units, i)
+            and units[i + 1].text[-1] not in "”’』」）"
+        )
+
+    def halves(self, cut: int) -> tuple[Items, Items]:
+        """The items before and behind a place where the text is split."""
+        found = self._halves.get(cut)
+        if found is None:
+            widths, gaps = self.items.widths, self.items.gaps
+            found = Items.of(widths[:cut], gaps[: cut - 1]), Items.of(widths[cut:], gaps[cut:])
+            self._halves[cut] = found
+        return found
+
+    @cached_property
+    def _halves(self) -> dict[int, tuple[Items, Items]]:
+        """Halves that were made already: they serve every size and measure."""
+        return {}
 
     @property
     def natural(self) -> float:
