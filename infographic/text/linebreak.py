@@ -10,7 +10,8 @@ forward search over prefix sums.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -70,6 +71,57 @@ class Items:
             prices,
         )
 
+    def places(self, emergency: bool) -> Places:
+        """Where lines may end; in an emergency anywhere."""
+        return self._everywhere if emergency else self._allowed
+
+    @cached_property
+    def _allowed(self) -> Places:
+        return Places.of(self, [k for k, p in enumerate(self.prices) if p < FORBIDDEN])
+
+    @cached_property
+    def _everywhere(self) -> Places:
+        return Places.of(self, range(len(self.prices)))
+
+
+class Places(NamedTuple):
+    """Where lines may end, by rising unit: what `_search` asks of each, in columns."""
+
+    ends: tuple[int, ...]  # units before the end
+    before: tuple[float, ...]  # natural position of the last unit
+    after: tuple[float, ...]  # and of its end
+    shrink: tuple[float, ...]
+    stretch: tuple[float, ...]
+    loose: tuple[int, ...]
+    prices: tuple[float, ...]
+    #: For the line that begins behind each (the first: at the start): position, sums before it.
+    starts: tuple[tuple[float, float, float, int], ...]
+
+    @staticmethod
+    def of(items: Items, inner: Iterable[int]) -> Places:
+        """The places behind some units, and the end."""
+        units = (*inner, len(items.widths) - 1)
+        starts = (0, *(k + 1 for k in units[:-1]))
+        sums = items.before, items.shrink, items.stretch, items.loose
+        return Places(
+            tuple(k + 1 for k in units),
+            tuple(items.before[k] for k in units),
+            tuple(items.after[k] for k in units),
+            tuple(items.shrink[k] for k in units),
+            tuple(items.stretch[k] for k in units),
+            tuple(items.loose[k] for k in units),
+            (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
+            tuple(tuple(column[k] for column in sums) for k in starts),  # type: ignore[misc]
+        )
+
+    def is_single(self, start: int, end: int) -> bool:
+        """True when the line from one place to another holds one unit."""
+        return self.ends[end] == (self.ends[start - 1] if start else 0) + 1
+
+
+#: The price of a forbidden break where nothing else is left.
+_EMERGENCY = 1e7
+
 
 class Line(NamedTuple):
     """Units ``start`` to ``end`` (exclusive), and the space to be won or lost in it, em."""
@@ -118,119 +170,70 @@ def _search(
 ) -> list[int]:
     """Line ends (exclusive) of the cheapest way through, empty when there is none.
 
-    The innermost loop of the package: one call a paragraph and trial, some hundred lines tried
-    in each, so `_demerits` stands here in the form that most lines take.
+    The innermost loop of the package: one call a paragraph and trial, with some hundred lines
+    weighed in each, so what a line costs stands here and in no function of its own.
+    Shrinking is preferred to stretching (CLREQ 3.1.6).
     """
-    before, after, shrink = items.before, items.after, items.shrink
-    stretch, loose, prices = items.stretch, items.loose, items.prices
-    n = len(after)
+    places = items.places(emergency)
+    before, after, prices = places.before, places.after, places.prices
+    shrink, stretch, loose = places.shrink, places.stretch, places.loose
+    count = len(after)
     infinite = float("inf")
-    best: list[float] = [infinite] * (n + 1)
-    came = [-1] * (n + 1)
+    best: list[float] = [infinite] * (count + 1)
+    came = [-1] * (count + 1)
     best[0] = 0.0
-    for start in range(n):
+    room = measure.width - measure.indent
+    for start, (origin, shrink0, stretch0, loose0) in enumerate(places.starts):
         cost0 = best[start]
         if cost0 == infinite:
             continue
-        room = measure.width - (measure.indent if start == 0 else 0.0)
-        origin, shrink0, stretch0, loose0 = (
-            before[start], shrink[start], stretch[start], loose[start],
-        )  # fmt: skip
-        # A first guess at the last unit that can stand on this line, then backwards.
-        last = min(n - 1, bisect_right(before, origin + room + 2.0, start) - 1)
+        if start:
+            room = measure.width
+        # A first guess at the last place where this line can end, then backwards.
+        last = bisect_right(before, origin + room + 2.0, start) - 1
         for end in range(last, start - 1, -1):
             natural = after[end] - origin
             slack = room - natural
-            if slack < 0 and -slack > shrink[end] - shrink0 + 1e-9 and end > start:
-                continue
-            if end == n - 1:
-                if slack > reach and full:
-                    break
-                if slack < -1e-9 and end == start and not emergency:
+            if slack < 0:
+                give = shrink[end] - shrink0
+                if -slack > give + 1e-9 and not (emergency and places.is_single(start, end)):
                     continue
-                cost = cost0 + _demerits(
-                    slack,
-                    shrink[end] - shrink0,
-                    stretch[end] - stretch0,
-                    loose[end] - loose0,
-                    not full,
-                    ragged,
-                    natural,
-                )
+                ratio = -slack / give if give > 0 else 9.0
+                cost = 1.0 + 20.0 * ratio * ratio * ratio + (600.0 if ratio > 1 else 0.0)
+            elif end == count - 1 and not full:
+                if ragged:
+                    cost = 1.0 + slack * slack * 0.5
+                else:  # a last line of one character is worse than any loose line
+                    cost = 1.0 + (900.0 if natural < 1.99 else 0.0)
+            elif slack > reach:
+                break
+            elif ragged:
+                cost = 1.0 + slack * slack * 2.0
             else:
-                if slack > reach:
-                    break
-                price = prices[end]
-                if price >= FORBIDDEN:
-                    if not emergency:
-                        continue
-                    price = _EMERGENCY
-                if slack < -1e-9 and end == start and not emergency:
-                    continue
-                if slack < 0 or ragged:
-                    cost = cost0 + _demerits(
-                        slack, shrink[end] - shrink0, 0.0, 0, False, ragged, natural
-                    )
-                else:  # `_demerits` of a line that is stretched
-                    cost, give = 1.0, stretch[end] - stretch0
-                    if give > 0:
-                        ratio = slack / give
-                        cost += 6.0 * (ratio * ratio) if ratio < 1.0 else 6.0
-                    if slack > give:
-                        each = (slack - give) / ((loose[end] - loose0) or 1)
-                        ratio = each / 0.1
-                        ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
-                        cost += ugly if ugly < _UGLIEST else _UGLIEST
-                    cost += cost0
-                cost += price
+                cost, give = 1.0, stretch[end] - stretch0
+                if give > 0:
+                    ratio = slack / give
+                    cost += 6.0 * (ratio * ratio) if ratio < 1.0 else 6.0
+                if slack > give:
+                    each = (slack - give) / ((loose[end] - loose0) or 1)
+                    ratio = each / 0.1
+                    ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
+                    cost += ugly if ugly < _UGLIEST else _UGLIEST
+            cost = cost0 + cost + prices[end]
             if cost < best[end + 1]:
                 best[end + 1] = cost
                 came[end + 1] = start
-    if came[n] < 0:
-        return []
-    ends, at = [], n
+    ends, at = [], count
     while at > 0:
-        ends.append(at)
+        if came[at] < 0:
+            return []
+        ends.append(places.ends[at - 1])
         at = came[at]
     return ends[::-1]
 
 
-#: The price of a forbidden break where nothing else is left.
-_EMERGENCY = 1e7
 #: However loose, a line is never worse than a broken number.
 _UGLIEST = 4000.0
-
-
-def _demerits(
-    slack: float,
-    shrink: float,
-    stretch: float,
-    loose: int,
-    final: bool,
-    ragged: bool,
-    natural: float,
-) -> float:
-    """How ugly one line is; 1 is a line nobody would notice.
-
-    Shrinking is preferred to stretching (CLREQ 3.1.6); a last line of one character is worse
-    than any loose line.
-    """
-    cost = 1.0
-    if slack < 0:
-        ratio = -slack / shrink if shrink > 0 else 9.0
-        return cost + 20.0 * ratio * ratio * ratio + (600.0 if ratio > 1 else 0.0)
-    if final:
-        if ragged:
-            return cost + slack * slack * 0.5
-        return cost + (900.0 if natural < 1.99 else 0.0)
-    if ragged:
-        return cost + slack * slack * 2.0
-    rest = slack - stretch
-    cost += 6.0 * min(slack / stretch, 1.0) ** 2 if stretch > 0 else 0.0
-    if rest > 0:
-        each = rest / max(loose, 1)
-        cost += min(60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0), _UGLIEST)
-    return cost
 
 
 def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
