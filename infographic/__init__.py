@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["Diagnostic", "Rendering", "SpecError", "__version__", "render"]
-
-logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "render": "infographic.api",

@@ -15,6 +15,7 @@ import click
 
 from infographic import __version__, pipeline
 from infographic.diagnostics import Diagnostic, EnvironmentFault, console, has_errors
+from infographic.memory import in_turn, short_run
 from infographic.world import display_path, write_atomically
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -122,7 +123,7 @@ def render(
     targets = _targets(specs, output)
     failed = False
     shown: list[Diagnostic] = []
-    for spec, target in zip(specs, targets, strict=True):
+    for spec, target in in_turn(list(zip(specs, targets, strict=True))):
         clock = _Clock(verbose)
         if not quiet and format_ == "text" and sys.stderr.isatty():
             click.echo(f"{display_path(spec)} -> {target}", err=True)
@@ -179,7 +180,7 @@ def check(
     _one_stdin(specs)
     failed = False
     documents = []
-    for spec in specs:
+    for spec in in_turn(specs):
         clock = _Clock(verbose)
         result = pipeline.layout(spec, root=root, settings=settings, font_folders=font_folders)
         clock.stage("layout")
@@ -362,6 +363,7 @@ def _json(notes: Iterable[Diagnostic]) -> str:
     return json.dumps([d.as_dict() for d in notes], ensure_ascii=False, indent=2)
 
 
+@short_run()
 def main() -> None:
     """Entry point: no traceback for what the user or the machine did wrong."""
     for stream in (sys.stdout, sys.stderr):
