@@ -17,7 +17,7 @@ from typing import Any
 HOOKS = (
     ("resolve", "infographic.pipeline", "read_spec"),
     ("resolve", "infographic.spec.resolve", "Resolver.resolve"),
-    ("prepare", "infographic.panel", "prepare"),
+    ("prepare", "infographic.panel", "prepared"),
     ("solve", "infographic.pipeline", "solve"),
     ("draw", "infographic.layout.sheet", "_drawn"),
     ("write", "infographic.pipeline", "pdf"),

@@ -19,7 +19,7 @@ from infographic.spec.model import PanelNode
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
 from infographic.text.paragraph import Align, Paragraph, balanced
-from infographic.text.prepare import Prepared, prepare
+from infographic.text.prepare import Prepared, prepared
 from infographic.text.style import Piece, Style, Vertical, style_of
 
 
@@ -260,7 +260,7 @@ class Context:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = Vertical(digits=self.theme.digits)
-            found = prepare(parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases)
+            found = prepared(parts, self.keep, self.lang, rules, phrases)
             self.memo[key] = found
         assert isinstance(found, Prepared)
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from infographic.text.linebreak import Gap
 from infographic.text.rules import (
     BLANK_AFTER,
@@ -23,6 +25,12 @@ WORD_SPACE = (0.25, 0.5)
 
 _MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT})
 _SHRINK_CLASS = {Kind.DOT: 1, Kind.OPEN: 2, Kind.CLOSE: 2, Kind.COMMA: 3, Kind.STOP: 5}
+
+
+@lru_cache(maxsize=256)
+def solid(price: float) -> Gap:
+    """What lies between two Han characters."""
+    return Gap(penalty=price)
 
 
 def gap_between(

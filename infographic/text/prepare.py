@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.record import dataclass
-from infographic.text.gaps import gap_between
+from infographic.text.gaps import gap_between, solid
 from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import (
@@ -66,6 +66,18 @@ class Prepared:
         return self.items.before[len(self.units) - 1] + self.units[-1].width if self.units else 0.0
 
 
+@lru_cache(maxsize=512)
+def prepared(
+    pieces: tuple[Piece, ...],
+    keep: tuple[str, ...],
+    lang: str,
+    vertical: Vertical | None,
+    phrases: bool,
+) -> Prepared:
+    """`prepare`, remembered: editions and handouts in one process share most of their texts."""
+    return prepare(pieces, keep, lang=lang, vertical=vertical, phrases=phrases)
+
+
 def prepare(
     pieces: Sequence[Piece],
     keep: tuple[str, ...] = (),
@@ -88,14 +100,17 @@ def prepare(
             owner = owners[token.start]
             space = _space_width(owner.style)
             continue
-        parts = _parts(
-            source,
-            owners[token.start : token.end],
-            token.split - token.start,
-            vertical,
-            lang,
-            notes,
-        )
+        if token.end - token.start == 1 and vertical is None:
+            parts = [(_single(source, owners[token.start], lang, notes), 0)]
+        else:
+            parts = _parts(
+                source,
+                owners[token.start : token.end],
+                token.split - token.start,
+                vertical,
+                lang,
+                notes,
+            )
         first = True
         for part, starts_at in parts:
             head = source[starts_at]
@@ -105,17 +120,20 @@ def prepare(
                     price = DEAR if at == token.split else token.inner
                 else:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
-                gaps.append(
-                    gap_between(
-                        last[1],
-                        head,
-                        price,
-                        space if first else 0.0,
-                        last[0],
-                        part,
-                        new_token=first,
+                if first and not space and kind(last[1]) is kind(head) is Kind.HAN:
+                    gaps.append(solid(price))
+                else:
+                    gaps.append(
+                        gap_between(
+                            last[1],
+                            head,
+                            price,
+                            space if first else 0.0,
+                            last[0],
+                            part,
+                            new_token=first,
+                        )
                     )
-                )
             units.append(part)
             last = (part, part.text[-1])
             first = False
@@ -157,6 +175,14 @@ def _space_width(style: Style) -> float:
     face = style.face_for(" ")
     gid = face.glyph(" ") if face else None
     return (face.advance(gid) if face and gid is not None else 0.25) * style.scale
+
+
+def _single(char: str, piece: Piece, lang: str, notes: dict[tuple[str, Span], Diagnostic]) -> Unit:
+    """A character that stands alone: most of all text."""
+    face = piece.style.face_for(char)
+    if face is not piece.style.faces[0]:
+        face = _face(char, piece, notes)
+    return horizontal_unit(char, face, piece.style, piece.span, lang)
 
 
 def _parts(

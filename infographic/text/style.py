@@ -31,7 +31,10 @@ class Style:
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
         code = ord(char)
-        return next((f for f in self.faces if code in f.coverage), None)
+        for face in self.faces:
+            if code in face.coverage:
+                return face
+        return None
 
 
 @lru_cache(maxsize=4096)

@@ -53,8 +53,7 @@ def is_wide(char: str) -> bool:
 
 def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
     """Characters along a horizontal line."""
-    glyphs, width = _set(chunk, face, style, lang)
-    return Unit(glyphs, width, face, style, span, chunk)
+    return Unit(*_set(chunk, face, style, lang), face, style, span, chunk)
 
 
 @lru_cache(maxsize=32768)

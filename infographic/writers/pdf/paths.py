@@ -32,7 +32,7 @@ def operators(segments: Segments, ox: float, oy: float, k: float = PT_PER_MM) ->
     forms: list[str] = []
     values: list[float] = []
     for segment in segments:
-        forms.append(_FORMS[segment[0]])
+        forms.append(_FORMS[cast("str", segment[0])])
         values += cast("tuple[float, ...]", segment[1:])
     values[::2] = [ox + k * x for x in values[::2]]
     values[1::2] = [oy - k * y for y in values[1::2]]
