@@ -43,8 +43,15 @@ else:
         plan = kind.__dict__.get("__record__")
         if plan is None:  # a subclass made by the standard decorator
             return dataclasses.replace(obj, **changes)
-        names, values = plan
-        return kind(**(dict(zip(names, values(obj), strict=True)) | changes))
+        places, values = plan
+        given = [*values(obj)]
+        for name, value in changes.items():
+            if name not in places:
+                raise TypeError(f"{kind.__name__} has no field {name!r}")
+            given[places[name]] = value
+        if kind.__dataclass_params__.kw_only:
+            return kind(**dict(zip(places, given, strict=True)))
+        return kind(*given)
 
     def _made(cls, frozen, slots, eq, kw_only):
         fields = {}
@@ -66,11 +73,15 @@ else:
             found._field_type = dataclasses._FIELD
             fields[name] = found
         cls.__dataclass_fields__ = fields
-        cls.__dataclass_params__ = _Params(_PARAMS | {"frozen": frozen, "eq": eq, "slots": slots})
+        any_named = any(f.kw_only for f in fields.values())
+        cls.__dataclass_params__ = _Params(
+            _PARAMS | {"frozen": frozen, "eq": eq, "slots": slots, "kw_only": any_named}
+        )
         cls.__match_args__ = tuple(f.name for f in fields.values() if not f.kw_only)
         if slots:
             cls = _slotted(cls, tuple(own))
-        cls.__record__ = (tuple(fields), _values(tuple(fields)))
+        places = {name: i for i, name in enumerate(fields)}
+        cls.__record__ = (places, _values(tuple(fields)))
         _add_methods(cls, fields, frozen, eq)
         return cls
 

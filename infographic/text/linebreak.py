@@ -101,17 +101,17 @@ class Places(NamedTuple):
     def of(items: Items, inner: Iterable[int]) -> Places:
         """The places behind some units, and the end."""
         units = (*inner, len(items.widths) - 1)
-        starts = (0, *(k + 1 for k in units[:-1]))
+        ends = tuple(k + 1 for k in units)
         sums = items.before, items.shrink, items.stretch, items.loose
         return Places(
-            tuple(k + 1 for k in units),
-            tuple(items.before[k] for k in units),
-            tuple(items.after[k] for k in units),
-            tuple(items.shrink[k] for k in units),
-            tuple(items.stretch[k] for k in units),
-            tuple(items.loose[k] for k in units),
+            ends,
+            tuple(map(items.before.__getitem__, units)),
+            tuple(map(items.after.__getitem__, units)),
+            tuple(map(items.shrink.__getitem__, units)),
+            tuple(map(items.stretch.__getitem__, units)),
+            tuple(map(items.loose.__getitem__, units)),
             (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
-            tuple(tuple(column[k] for column in sums) for k in starts),  # type: ignore[misc]
+            tuple(zip(*(map(column.__getitem__, (0, *ends[:-1])) for column in sums), strict=True)),
         )
 
     def is_single(self, start: int, end: int) -> bool:
