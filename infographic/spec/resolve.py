@@ -24,7 +24,7 @@ from infographic.spec.located import Entry, Located, Map, Scalar
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
 from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, ink_definition, page_size
-from infographic.spec.theme import Theme, decode_theme, shipped_themes
+from infographic.spec.theme import Theme, decode_theme, shipped_theme, shipped_themes
 from infographic.spec.values import Companion, Picture
 from infographic.world import OutsideProject, World, display_path
 
@@ -218,11 +218,7 @@ class Resolver:
         if isinstance(node, Map):
             user = node
         elif isinstance(node, Scalar) and node.text in shipped_themes():
-            name = Scalar(node.span, node.text, quoted=True)
-            version = Scalar(node.span, "1")
-            user = Map(
-                node.span, (Entry("version", node.span, version), Entry("extends", node.span, name))
-            )
+            return shipped_theme(node.text, self.world, self.book)
         elif isinstance(node, Scalar) and _given(node) and node.text.strip():
             if "." not in node.text and "/" not in node.text:
                 self.notes.append(

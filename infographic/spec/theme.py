@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from infographic.color import Ink
-from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
 from infographic.fonts.book import FontBook
 from infographic.fonts.face import Face
 from infographic.record import dataclass, replace
@@ -70,6 +70,8 @@ def decode_theme(
     root: Located | None, world: World, book: FontBook, notes: list[Diagnostic]
 ) -> Theme:
     """The user's theme (or none) over the shipped one it extends."""
+    if root is None:
+        return shipped_theme("plain", world, book)
     user = root if isinstance(root, Map) else None
     if root is not None and user is None:
         notes.append(Diagnostic("wrong-type", "a theme is a mapping of keys", root.span))
@@ -99,6 +101,29 @@ def decode_theme(
     roles = {n: role for n in names["roles"] for role in spare}
     sound = readable and bool(names["inks"] and names["roles"])
     return replace(theme, inks={**inks, **theme.inks}, roles={**roles, **theme.roles}, sound=sound)
+
+
+#: Shipped themes that were decoded, by name and book (held, so that its id stays its own).
+_SHIPPED: dict[tuple[str, int], tuple[FontBook, Theme]] = {}
+
+
+def shipped_theme(name: str, world: World, book: FontBook) -> Theme:
+    """A shipped theme as it is, decoded once for a book: renders in one process share it."""
+    key = (name, id(book))
+    held = _SHIPPED.get(key)
+    if held is None:
+        if len(_SHIPPED) >= 32:
+            _SHIPPED.clear()
+        node = Scalar(NOWHERE, name, quoted=True)
+        root = Map(
+            NOWHERE,
+            (
+                Entry("version", NOWHERE, Scalar(NOWHERE, "1")),
+                Entry("extends", NOWHERE, node),
+            ),
+        )
+        held = _SHIPPED[key] = (book, decode_theme(root, world, book, []))
+    return held[1]
 
 
 def _slips(base: Map, user: Map, notes: list[Diagnostic]) -> None:

@@ -95,14 +95,14 @@ class Places(NamedTuple):
     loose: tuple[int, ...]
     prices: tuple[float, ...]
     #: For the line that begins behind each (the first: at the start): position, sums before it.
-    starts: tuple[tuple[float, float, float, int], ...]
+    starts: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...], tuple[int, ...]]
 
     @staticmethod
     def of(items: Items, inner: Iterable[int]) -> Places:
         """The places behind some units, and the end."""
         units = (*inner, len(items.widths) - 1)
         ends = tuple(k + 1 for k in units)
-        sums = items.before, items.shrink, items.stretch, items.loose
+        begins = (0, *ends[:-1])
         return Places(
             ends,
             tuple(map(items.before.__getitem__, units)),
@@ -111,7 +111,12 @@ class Places(NamedTuple):
             tuple(map(items.stretch.__getitem__, units)),
             tuple(map(items.loose.__getitem__, units)),
             (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
-            tuple(zip(*(map(column.__getitem__, (0, *ends[:-1])) for column in sums), strict=True)),
+            (
+                tuple(map(items.before.__getitem__, begins)),
+                tuple(map(items.shrink.__getitem__, begins)),
+                tuple(map(items.stretch.__getitem__, begins)),
+                tuple(map(items.loose.__getitem__, begins)),
+            ),
         )
 
     def is_single(self, start: int, end: int) -> bool:
@@ -183,7 +188,8 @@ def _search(
     came = [-1] * (count + 1)
     best[0] = 0.0
     room = measure.width - measure.indent
-    for start, (origin, shrink0, stretch0, loose0) in enumerate(places.starts):
+    starts = enumerate(zip(*places.starts, strict=True))
+    for start, (origin, shrink0, stretch0, loose0) in starts:
         cost0 = best[start]
         if cost0 == infinite:
             continue
