@@ -10,11 +10,11 @@ forward search over prefix sums.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from operator import add
-from typing import NamedTuple
+from operator import add, itemgetter
+from typing import Any, NamedTuple
 
 from infographic.record import dataclass
 from infographic.text.segment import DEAR, FORBIDDEN
@@ -84,6 +84,13 @@ class Items:
         return Places.of(self, range(len(self.prices)))
 
 
+def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Some places of a column as a tuple, at the speed of C."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda column: (column[places[0]],)
+
+
 class Places(NamedTuple):
     """Where lines may end, by rising unit: what `_search` asks of each, in columns."""
 
@@ -102,21 +109,16 @@ class Places(NamedTuple):
         """The places behind some units, and the end."""
         units = (*inner, len(items.widths) - 1)
         ends = tuple(k + 1 for k in units)
-        begins = (0, *ends[:-1])
+        at, begin = _picker(units), _picker((0, *ends[:-1]))
         return Places(
             ends,
-            tuple(map(items.before.__getitem__, units)),
-            tuple(map(items.after.__getitem__, units)),
-            tuple(map(items.shrink.__getitem__, units)),
-            tuple(map(items.stretch.__getitem__, units)),
-            tuple(map(items.loose.__getitem__, units)),
+            at(items.before),
+            at(items.after),
+            at(items.shrink),
+            at(items.stretch),
+            at(items.loose),
             (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
-            (
-                tuple(map(items.before.__getitem__, begins)),
-                tuple(map(items.shrink.__getitem__, begins)),
-                tuple(map(items.stretch.__getitem__, begins)),
-                tuple(map(items.loose.__getitem__, begins)),
-            ),
+            (begin(items.before), begin(items.shrink), begin(items.stretch), begin(items.loose)),
         )
 
     def is_single(self, start: int, end: int) -> bool:

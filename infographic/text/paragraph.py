@@ -163,6 +163,10 @@ def _broken_phrases(paragraph: Paragraph) -> int:
     return sum(gaps[line.end - 1].penalty > 0 for line in paragraph.lines[:-1])
 
 
+#: `Glyph` without its keyword arguments, for the glyphs of whole pages.
+_tuple = tuple.__new__
+
+
 def horizontal_runs(
     prepared: Prepared, line: Line, gaps: tuple[float, ...], size: float, x: float, y: float
 ) -> tuple[GlyphRun, ...]:
@@ -203,8 +207,8 @@ def horizontal_runs(
             flush()
             glyphs, held, origin = [], unit, pen
         offset = pen - origin
-        for g in unit.glyphs:
-            glyphs.append(Glyph(g.gid, offset + g.x, g.y, g.advance, g.text))
+        for gid, x_glyph, y_glyph, advance, text in unit.glyphs:
+            glyphs.append(_tuple(Glyph, (gid, offset + x_glyph, y_glyph, advance, text)))
         pen += unit.width
         if i < len(gaps):
             gap = inner[i]

@@ -13,16 +13,16 @@ from functools import cached_property, lru_cache
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.record import dataclass
-from infographic.text.gaps import gap_between, solid
+from infographic.text.gaps import gap_between
 from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import (
     Kind,
     kind,
 )
-from infographic.text.segment import DEAR, clean, tokens
+from infographic.text.segment import DEAR, Token, clean, stretches
 from infographic.text.style import Piece, Style, Vertical
-from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, vertical_unit
+from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, lone, vertical_unit
 
 
 @dataclass(frozen=True)
@@ -92,51 +92,46 @@ def prepare(
     units: list[Unit] = []
     gaps: list[Gap] = []
     notes: dict[tuple[str, Span], Diagnostic] = {}
-    last: tuple[Unit, str] | None = None  # the unit before and its last character
+    before = ""  # the last character of the unit before
     space = 0.0
-    for token in tokens(text, keep):
-        source = text[token.start : token.end]
-        if kind(source[0]) is Kind.SPACE:
-            owner = owners[token.start]
-            space = _space_width(owner.style)
+    for token in stretches(text, keep):
+        start, end, inner, split = token
+        if not inner and vertical is None:  # most of all text: characters that stand alone
+            for at in range(start, end):
+                char, piece = text[at], owners[at]
+                style = piece.style
+                set_ = lone(char, style, lang)
+                if set_ is None:
+                    unit = horizontal_unit(char, _face(char, piece, notes), style, piece.span, lang)
+                else:
+                    glyphs, width, face = set_
+                    unit = Unit(glyphs, width, face, style, piece.span, char)
+                if before:
+                    price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
+                    gaps.append(gap_between(before, char, price, space, units[-1], unit))
+                units.append(unit)
+                before = char
+                space = 0.0
             continue
-        if token.end - token.start == 1 and vertical is None:
-            parts = [(_single(source, owners[token.start], lang, notes), 0)]
-        else:
-            parts = _parts(
-                source,
-                owners[token.start : token.end],
-                token.split - token.start,
-                vertical,
-                lang,
-                notes,
-            )
-        first = True
-        for part, starts_at in parts:
-            head = source[starts_at]
-            if last is not None:
-                at = token.start + starts_at
+        source = text[start:end]
+        if kind(source[0]) is Kind.SPACE:
+            space = _space_width(owners[start].style)
+            continue
+        for unit, offset in _parts(source, owners[start:end], token, vertical, lang, notes):
+            if before:
+                at = start + offset
+                first = not offset or not inner
                 if not first:
-                    price = DEAR if at == token.split else token.inner
+                    price = DEAR if at == split else inner
                 else:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
-                if first and not space and kind(last[1]) is kind(head) is Kind.HAN:
-                    gaps.append(solid(price))
-                else:
-                    gaps.append(
-                        gap_between(
-                            last[1],
-                            head,
-                            price,
-                            space if first else 0.0,
-                            last[0],
-                            part,
-                            new_token=first,
-                        )
-                    )
-            units.append(part)
-            last = (part, part.text[-1])
-            first = False
+                blank = space if not offset else 0.0
+                left = units[-1]
+                gaps.append(
+                    gap_between(before, source[offset], price, blank, left, unit, new_token=first)
+                )
+            units.append(unit)
+            before = unit.text[-1]
         space = 0.0
     return Prepared(
         tuple(units),
@@ -177,18 +172,10 @@ def _space_width(style: Style) -> float:
     return (face.advance(gid) if face and gid is not None else 0.25) * style.scale
 
 
-def _single(char: str, piece: Piece, lang: str, notes: dict[tuple[str, Span], Diagnostic]) -> Unit:
-    """A character that stands alone: most of all text."""
-    face = piece.style.face_for(char)
-    if face is not piece.style.faces[0]:
-        face = _face(char, piece, notes)
-    return horizontal_unit(char, face, piece.style, piece.span, lang)
-
-
 def _parts(
     source: str,
     owners: Sequence[Piece],
-    split: int,
+    token: Token,
     vertical: Vertical | None,
     lang: str,
     notes: dict[tuple[str, Span], Diagnostic],
@@ -196,8 +183,9 @@ def _parts(
     """A token's units with the offset of their first character."""
     out: list[tuple[Unit, int]] = []
     at = 0
+    split = token.split - token.start
     while at < len(source):
-        end = _run_end(source, owners, at, split)
+        end = _run_end(source, owners, at, split) if token.inner else at + 1
         chunk, piece = source[at:end], owners[at]
         face = _face(chunk[0], piece, notes)
         if vertical is not None:

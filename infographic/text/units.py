@@ -57,6 +57,16 @@ def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str)
 
 
 @lru_cache(maxsize=32768)
+def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, Face] | None:
+    """Glyphs, width and face of a character by itself; None when its face is not the role's
+    first, which may have to be told."""
+    face = style.faces[0]
+    if ord(char) not in face.coverage:
+        return None
+    return *_set(char, face, style, lang), face
+
+
+@lru_cache(maxsize=32768)
 def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float]:
     """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
     glyphs = shape(face, chunk, features=style.features, lang=lang)
