@@ -46,8 +46,11 @@ def _inside(frame: Frame, run: GlyphRun, em: float, matrix: Matrix) -> bool:
     low, high = run.x + min(xs) * em, run.x + (max(xs) + max(advances) / 2) * em
     low = min(low, low + min(advances) / 2 * em)
     top, foot = run.y + min(ys) * em, run.y + max(ys) * em
-    corners = (matrix.apply(x, y) for x in (low, high) for y in (top, foot))
-    return all(0 <= x <= frame.width and 0 <= y <= frame.height for x, y in corners)
+    for corner in ((low, top), (high, top), (low, foot), (high, foot)):
+        x, y = matrix.apply(*corner)
+        if not (0 <= x <= frame.width and 0 <= y <= frame.height):
+            return False
+    return True
 
 
 def _runs(items: tuple[Item, ...], matrix: Matrix) -> Iterator[tuple[GlyphRun, Matrix]]:

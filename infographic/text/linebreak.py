@@ -185,6 +185,7 @@ def _search(
     before, after, prices = places.before, places.after, places.prices
     shrink, stretch, loose = places.shrink, places.stretch, places.loose
     count = len(after)
+    final = -1 if full else count - 1
     infinite = float("inf")
     best: list[float] = [infinite] * (count + 1)
     came = [-1] * (count + 1)
@@ -199,6 +200,9 @@ def _search(
             room = measure.width
         # A first guess at the last place where this line can end, then backwards.
         last = bisect_right(before, origin + room + 2.0, start) - 1
+        if not emergency and last > start:
+            most = origin + room + (shrink[last] - shrink0) + 1e-6
+            last = bisect_right(after, most, start, last + 1) - 1
         for end in range(last, start - 1, -1):
             natural = after[end] - origin
             slack = room - natural
@@ -208,7 +212,7 @@ def _search(
                     continue
                 ratio = -slack / give if give > 0 else 9.0
                 cost = 1.0 + 20.0 * ratio * ratio * ratio + (600.0 if ratio > 1 else 0.0)
-            elif end == count - 1 and not full:
+            elif end == final:
                 if ragged:
                     cost = 1.0 + slack * slack * 0.5
                 else:  # a last line of one character is worse than any loose line

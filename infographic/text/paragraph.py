@@ -202,14 +202,16 @@ def horizontal_runs(
                 )
             )
 
+    face = style = None
     for i, unit in enumerate(units):
-        if held is None or unit.face is not held.face or unit.style is not held.style:
+        shaped, width, its_face, its_style, *_ = unit
+        if its_face is not face or its_style is not style:
             flush()
-            glyphs, held, origin = [], unit, pen
+            glyphs, held, origin, face, style = [], unit, pen, its_face, its_style
         offset = pen - origin
-        for gid, x_glyph, y_glyph, advance, text in unit.glyphs:
+        for gid, x_glyph, y_glyph, advance, text in shaped:
             glyphs.append(_tuple(Glyph, (gid, offset + x_glyph, y_glyph, advance, text)))
-        pen += unit.width
+        pen += width
         if i < len(gaps):
             gap = inner[i]
             if gap.klass == 0 and gap.width > 0:  # a typed word space stays in the text
