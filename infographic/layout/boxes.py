@@ -158,6 +158,8 @@ def side_by_side(
             for i, (n, c) in enumerate(zip(nodes, found, strict=True))
         )
         height = ctx.snap(height)
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, height))
     placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
         cell, node = found[i], nodes[i]
@@ -191,6 +193,8 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
     depths = [ctx.snap(_depth(node, quiet, space)) for node in nodes]
     gaps = [ctx.snap(gap)] * (len(nodes) - 1) + [0.0]
     total = sum(depths) + sum(gaps)
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, total if space.height is None else space.height))
     notes: list[Diagnostic] = []
     if space.height is not None:
         spare = space.height - total

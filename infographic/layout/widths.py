@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Placed, compose
+from infographic.frame import Frame, Placed, compose
 from infographic.layout.boxes import Cell, cells, in_reading_order, place, side_by_side
 from infographic.panel import Context, Fit, Space, overset_note
 from infographic.record import replace
@@ -237,6 +237,8 @@ def _placed(
                 for i, n in enumerate(nodes)
             )
         )
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, height))
     placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
         fit = place(nodes[i], replace(ctx, columns=row[i].span), inner(i, height))
