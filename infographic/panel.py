@@ -11,6 +11,7 @@ from typing import Any, Literal
 from infographic.color import Ink, contrast
 from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span, printable
 from infographic.fonts.book import ICON_FAMILY, FontBook
+from infographic.fonts.face import Face
 from infographic.frame import Frame, Segments
 from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.record import dataclass, field, replace
@@ -313,21 +314,25 @@ class Context:
         face = self.book.find(ICON_FAMILY, 400)
         code = self.book.icons.get(icon.name)
         gid = face.glyph(chr(code)) if face is not None and code is not None else None
-        if face is None or gid is None:
-            return ()
-        left, bottom, right, top = face.ink_box(gid)
-        extent = max(right - left, top - bottom, 0.01)
-        scale = size / extent
-        dx = (size - (right - left) * scale) / 2 - left * scale
-        dy = (size - (top - bottom) * scale) / 2 + top * scale
-        return tuple(
-            (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
-            for s in face.outline(gid, scale)
-        )
+        return () if face is None or gid is None else _icon(face, gid, size)
 
     def within(self, span: Span) -> Context:
         """The same context for another panel's line."""
         return replace(self, span=span)
+
+
+@lru_cache(maxsize=256)
+def _icon(face: Face, gid: int, size: float) -> Segments:
+    """A glyph's outline in a box of ``size`` mm: sheets have the same icons again and again."""
+    left, bottom, right, top = face.ink_box(gid)
+    extent = max(right - left, top - bottom, 0.01)
+    scale = size / extent
+    dx = (size - (right - left) * scale) / 2 - left * scale
+    dy = (size - (top - bottom) * scale) / 2 + top * scale
+    return tuple(
+        (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
+        for s in face.outline(gid, scale)
+    )
 
 
 def overset_note(rest: Overset, panel_name: str, span: Span) -> Diagnostic:

@@ -123,7 +123,7 @@ class Face:
             e.y_bearing / u,
         )
 
-    @lru_cache(maxsize=512)  # icons and lettering come again at the same sizes  # noqa: B019
+    @lru_cache(maxsize=256)  # icons and lettering come again at the same sizes  # noqa: B019
     def outline(self, gid: int, scale: float = 1.0) -> Segments:
         """The glyph's outline, y down from the baseline, in em times ``scale``."""
         pen = _SegmentPen(scale / self.upem)

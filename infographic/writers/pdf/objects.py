@@ -108,7 +108,7 @@ class Stream(PdfObject):
         return b"%s\nstream\n%s\nendstream\n" % (entries.body(), content)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _kept(content: bytes) -> bytes:
     return zlib.compress(content, 6)
 
