@@ -80,6 +80,7 @@ def luminance(ink: Ink) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+@lru_cache(maxsize=512)  # the same inks on the same grounds at every trial
 def contrast(one: Ink, other: Ink) -> float:
     """WCAG contrast ratio of two inks, 1 to 21."""
     a, b = luminance(one), luminance(other)

@@ -130,7 +130,7 @@ def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:
             if not low - 1 <= line <= high + 1:
                 continue  # even set otherwise it would not come to stand in reach
             for other in text.paragraph.split_after(unit):
-                at = next(i for i, ln in enumerate(other.lines) if ln.end == unit)
+                at = other.lines_above - 1
                 if low <= at + 1 <= high:
                     cost = CUT_SENTENCE + 4.0 * max(0, len(other.lines) - count)
                     if other.open_split:  # the emptier its last line, the dearer

@@ -112,14 +112,23 @@ class Paragraph:
                 return None
         return made
 
+    @cached_property
+    def _above(self) -> tuple[Line, ...]:
+        """Lines before the split."""
+        first = self.prepared.halves(self.split)[0]
+        return break_lines(first, self._measure, full=not self.open_split)
+
+    @property
+    def lines_above(self) -> int:
+        """How many lines stand before the split."""
+        return len(self._above)
+
     def _halves(self) -> tuple[Line, ...]:
         """Both sides of the split, broken on their own; empty when the first cannot be full."""
-        cut, width = self.split, self.measure / self.em
-        first, rest = self.prepared.halves(cut)
-        above = break_lines(first, Measure(width, self.indent), full=not self.open_split)
+        cut, above = self.split, self._above
         if not above:
             return ()
-        below = break_lines(rest, Measure(width))
+        below = break_lines(self.prepared.halves(cut)[1], Measure(self.measure / self.em))
         moved = (Line(b.start + cut, b.end + cut, b.natural, b.slack) for b in below)
         return (*above, *moved)
 
