@@ -97,6 +97,19 @@ def prepare(
     for token in stretches(text, keep):
         start, end, inner, split = token
         if not inner and vertical is None:  # most of all text: characters that stand alone
+            piece = owners[start]
+            known = None
+            if starts is None and owners[end - 1] is piece:
+                known = _stretch(text[start:end], piece.style, piece.span, lang)
+            if known is not None:
+                if before:
+                    gaps.append(
+                        gap_between(before, text[start], 0.0, space, units[-1], known[0][0])
+                    )
+                units += known[0]
+                gaps += known[1]
+                before, space = text[end - 1], 0.0
+                continue
             for at in range(start, end):
                 char, piece = text[at], owners[at]
                 style = piece.style
@@ -141,6 +154,26 @@ def prepare(
     )
 
 
+@lru_cache(maxsize=2048)
+def _stretch(
+    chars: str, style: Style, span: Span, lang: str
+) -> tuple[tuple[Unit, ...], tuple[Gap, ...]] | None:
+    """Units and gaps of characters that stand alone in one style: handouts repeat whole sentences
+    with another figure between them.  None when one is not in the style's first face."""
+    units: list[Unit] = []
+    gaps: list[Gap] = []
+    for char in chars:
+        found = lone(char, style, lang)
+        if found is None:
+            return None
+        glyphs, width, face = found
+        unit = Unit(glyphs, width, face, style, span, char)
+        if units:
+            gaps.append(gap_between(units[-1].text, char, 0.0, 0.0, units[-1], unit))
+        units.append(unit)
+    return tuple(units), tuple(gaps)
+
+
 def ends_sentence(units: Sequence[Unit], index: int) -> bool:
     """True when the unit closes a sentence, with or without a closing quote behind it."""
     while index > 0 and units[index].text[-1] in "”’』」）":
@@ -150,8 +183,11 @@ def ends_sentence(units: Sequence[Unit], index: int) -> bool:
 
 def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
     """The paragraph's clean text in NFC and, for each character, its piece."""
-    raw = "".join(unicodedata.normalize("NFC", p.text) for p in pieces)
-    owners = [p for p in pieces for _ in unicodedata.normalize("NFC", p.text)]
+    parts = [unicodedata.normalize("NFC", p.text) for p in pieces]
+    raw = "".join(parts)
+    owners: list[Piece] = []
+    for piece, part in zip(pieces, parts, strict=True):
+        owners += [piece] * len(part)
     text = clean(raw)
     if text == raw:
         return text, owners

@@ -128,6 +128,8 @@ def clean(text: str) -> str:
     An ideographic space inside a text is: titles are parted with it.
     """
     text = text.strip("\u3000 \t\n")
+    if " " not in text and text.isprintable():  # no other white space is printable
+        return text
     out: list[str] = []
     for i, char in enumerate(text):
         if kind(char) is Kind.SPACE:
