@@ -46,7 +46,8 @@ def _inside(frame: Frame, run: GlyphRun, em: float, matrix: Matrix) -> bool:
     low, high = run.x + min(xs) * em, run.x + (max(xs) + max(advances) / 2) * em
     low = min(low, low + min(advances) / 2 * em)
     top, foot = run.y + min(ys) * em, run.y + max(ys) * em
-    for corner in ((low, top), (high, top), (low, foot), (high, foot)):
+    corners = ((low, top), (high, foot), (high, top), (low, foot))
+    for corner in corners[:2] if matrix.b == matrix.c == 0.0 else corners:
         x, y = matrix.apply(*corner)
         if not (0 <= x <= frame.width and 0 <= y <= frame.height):
             return False

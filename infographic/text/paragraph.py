@@ -184,52 +184,37 @@ def horizontal_runs(
     units = prepared.units[line.start : line.end]
     inner = prepared.items.gaps[line.start : line.end - 1]
     glyphs: list[Glyph] = []
-    held: Unit | None = None
+    held = units[0] if units else None
     origin = pen = 0.0
     em = pt_to_mm(size)
-
-    def flush() -> None:
-        if held is not None and glyphs:
-            scale = held.style.scale
-            placed = (
-                tuple(glyphs)
-                if scale == 1.0
-                else tuple(
-                    g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale)
-                    for g in glyphs
-                )
-            )
-            runs.append(
-                GlyphRun(
-                    held.face,
-                    size * scale,
-                    held.style.ink,
-                    x + origin * em,
-                    y,
-                    placed,
-                    span=held.span,
-                )
-            )
-
-    face = style = None
-    for i, unit in enumerate(units):
-        shaped, width, its_face, its_style, *_ = unit
-        if its_face is not face or its_style is not style:
-            flush()
-            glyphs, held, origin, face, style = [], unit, pen, its_face, its_style
+    for unit, gap, wide in zip(units, (*inner, None), (*gaps, 0.0), strict=True):
+        if held is not None and (unit[2] is not held[2] or unit[3] is not held[3]):
+            if glyphs:  # another face or style
+                runs.append(_run(held, glyphs, size, x + origin * em, y))
+            glyphs, held, origin = [], unit, pen
         offset = pen - origin
-        for gid, x_glyph, y_glyph, advance, text in shaped:
+        for gid, x_glyph, y_glyph, advance, text in unit[0]:
             glyphs.append(_tuple(Glyph, (gid, offset + x_glyph, y_glyph, advance, text)))
-        pen += width
-        if i < len(gaps):
-            gap = inner[i]
-            if gap.klass == 0 and gap.width > 0:  # a typed word space stays in the text
+        pen += unit[1]
+        if gap is not None:
+            if gap[0] > 0 and gap.klass == 0:  # a typed word space stays in the text
                 space = unit.face.glyph(" ")
                 if space is not None:
-                    glyphs.append(Glyph(space, pen - origin, 0.0, gaps[i], " "))
-            pen += gaps[i]
-    flush()
+                    glyphs.append(Glyph(space, pen - origin, 0.0, wide, " "))
+            pen += wide
+    if held is not None and glyphs:
+        runs.append(_run(held, glyphs, size, x + origin * em, y))
     return tuple(runs)
+
+
+def _run(unit: Unit, glyphs: list[Glyph], size: float, x: float, y: float) -> GlyphRun:
+    """Glyphs of units that are set like this one."""
+    scale = unit.style.scale
+    if scale != 1.0:
+        glyphs = [
+            g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale) for g in glyphs
+        ]
+    return GlyphRun(unit.face, size * scale, unit.style.ink, x, y, tuple(glyphs), span=unit.span)
 
 
 def vertical_column(

@@ -5,6 +5,8 @@ Every operator that only sets state is written when the state really changes.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from infographic.color import Ink
 from infographic.frame import Stroke
 from infographic.record import dataclass, replace
@@ -33,6 +35,12 @@ class State:
     font: str = ""
     op_fill: bool | None = None
     op_stroke: bool | None = None
+
+
+@lru_cache(maxsize=256)
+def _shares(ink: Ink) -> str:
+    """A process colour's operands: text changes between a few inks all the time."""
+    return nums(ink.components)
 
 
 def page_state() -> State:
@@ -107,7 +115,7 @@ class Canvas:
 
     def _colour(self, ink: Ink, space: str, tint: str, process: str) -> str:
         if ink.spot is None:
-            return f"{nums(ink.components)} {process}"
+            return f"{_shares(ink)} {process}"
         return (
             f"{self.used.add('ColorSpace', self.registry.spot(ink))} {space} {num(ink.tint)} {tint}"
         )
