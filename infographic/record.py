@@ -2,7 +2,7 @@
 
 ``dataclasses`` compiles up to six methods for every class when its module is imported, a
 quarter of a millisecond to one millisecond each: more than all other import work of this
-package together.  Here ``__init__`` is compiled when the first instance is made, and the other
+package together.  Here ``__init__`` is compiled when a class has got some instances, and the other
 methods are closures over the fields.  `dataclasses.fields`, `replace` and subclasses made by the
 standard decorator (panels of other packages) see an ordinary dataclass; a type checker sees
 nothing else.
@@ -28,6 +28,9 @@ else:
         "frozen": False, "match_args": True, "kw_only": False, "slots": False,
         "weakref_slot": False,
     }  # fmt: skip
+
+    #: Instances of a class before its ``__init__`` is compiled, which takes as long as 20 of them.
+    _FEW = 16
 
     def dataclass(cls=None, *, frozen=False, slots=False, eq=True, kw_only=False):
         """`dataclasses.dataclass` for the options that this package uses."""
@@ -175,12 +178,33 @@ else:
         return __getstate__, __setstate__
 
     def _first_init(cls, fields, frozen):
-        """An ``__init__`` that replaces itself by a compiled one."""
+        """An ``__init__`` that goes through the fields, and gives way to a compiled one once a
+        class turns out to have many instances."""
+        places = [f.name for f in fields.values() if not f.kw_only]
+        post = getattr(cls, "__post_init__", None)
+        made = 0
 
         def __init__(self, *args, **kwargs):
-            # two threads may both compile it: the results are equal
-            cls.__init__ = _compiled(cls, fields, frozen)
-            cls.__init__(self, *args, **kwargs)
+            nonlocal made
+            made += 1
+            if made > _FEW:  # two threads may both compile it: the results are equal
+                cls.__init__ = _compiled(cls, fields, frozen)
+                return cls.__init__(self, *args, **kwargs)
+            given = dict(zip(places, args, strict=False)) | kwargs
+            if len(given) < len(args) + len(kwargs) or not given.keys() <= fields.keys():
+                raise TypeError(f"{cls.__name__}: too many values, or one that is not a field")
+            for name, f in fields.items():
+                if name in given:
+                    value = given[name]
+                elif f.default is not MISSING:
+                    value = f.default
+                elif f.default_factory is not MISSING:
+                    value = f.default_factory()
+                else:
+                    raise TypeError(f"{cls.__name__}: `{name}` is missing")
+                object.__setattr__(self, name, value)
+            if post is not None:
+                post(self)
 
         return __init__
 

@@ -77,9 +77,26 @@ def test_the_same_as_the_standard_one(case: _Case) -> None:
     assert ours == theirs
 
 
+def _many(kinds: tuple[type[Any], ...], kind: int) -> list[Any]:
+    """More instances than `__init__` is interpreted for."""
+    more = {"c": "y"} if kind == CHILD else {}
+    return [kinds[kind](number, **more) for number in range(40)]
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_the_first_instances_are_like_the_later_ones(kind: int) -> None:
+    shown = [[repr(held) for held in _many(kinds, kind)] for kinds in (OURS, THEIRS)]
+    assert kind == SAME or shown[0] == shown[1]
+    assert [held.a for held in _many(OURS, kind)] == list(range(40))
+
+
 @pytest.mark.parametrize("kind", [BASE, CHILD, SLOTTED, LOOSE])
-def test_wrong_arguments_are_refused(kind: int) -> None:
-    for kinds in (OURS, THEIRS):
+@pytest.mark.parametrize("compiled", [False, True])
+def test_wrong_arguments_are_refused(kind: int, compiled: bool) -> None:
+    kinds = _twins(record.dataclass)
+    if compiled:
+        _many(kinds, kind)
+    for kinds in (kinds, THEIRS):
         with pytest.raises(TypeError):
             kinds[kind](1, nothing=2)
         with pytest.raises(TypeError):

@@ -76,6 +76,12 @@ def path_segments(d: str) -> Segments:
     if d.strip() and d.strip()[0] not in "Mm":
         raise ValueError("path data starts with M")
     for letter, body in _COMMAND.findall(d):
+        if letter == "C":  # nearly all of a drawing
+            v = list(map(float, _NUMBERS.findall(body)))
+            if len(v) == 6:
+                out.append(("C", *v))
+                control, x, y, before = (v[2], v[3]), v[4], v[5], "C"
+                continue
         kind, relative = letter.upper(), letter.islower()
         if kind == "Z":
             out.append(("Z",))
@@ -85,7 +91,7 @@ def path_segments(d: str) -> Segments:
         step = _ARITY[kind]
         if not values or len(values) % step:
             raise ValueError(f"{letter} takes {step} numbers at a time")
-        if kind == "C":  # nearly all of a drawing
+        if kind == "C":
             for i in range(0, len(values), 6):
                 x1, y1, x2, y2, x3, y3 = values[i : i + 6]
                 if relative:

@@ -186,6 +186,7 @@ def _search(
     shrink, stretch, loose = places.shrink, places.stretch, places.loose
     count = len(after)
     final = -1 if full else count - 1
+    ugliest = _UGLIEST
     infinite = float("inf")
     best: list[float] = [infinite] * (count + 1)
     came = [-1] * (count + 1)
@@ -230,7 +231,7 @@ def _search(
                     each = (slack - give) / ((loose[end] - loose0) or 1)
                     ratio = each / 0.1
                     ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
-                    cost += ugly if ugly < _UGLIEST else _UGLIEST
+                    cost += ugly if ugly < ugliest else ugliest
             cost = cost0 + cost + prices[end]
             if cost < best[end + 1]:
                 best[end + 1] = cost
