@@ -93,10 +93,10 @@ def test_the_first_instances_are_like_the_later_ones(kind: int) -> None:
 @pytest.mark.parametrize("kind", [BASE, CHILD, SLOTTED, LOOSE])
 @pytest.mark.parametrize("compiled", [False, True])
 def test_wrong_arguments_are_refused(kind: int, compiled: bool) -> None:
-    kinds = _twins(record.dataclass)
+    ours = _twins(record.dataclass)
     if compiled:
-        _many(kinds, kind)
-    for kinds in (kinds, THEIRS):
+        _many(ours, kind)
+    for kinds in (ours, THEIRS):
         with pytest.raises(TypeError):
             kinds[kind](1, nothing=2)
         with pytest.raises(TypeError):
