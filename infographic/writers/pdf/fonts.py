@@ -12,7 +12,7 @@ from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
 from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import name, num, nums
-from infographic.writers.pdf.text import Codes, columns, told
+from infographic.writers.pdf.text import Codes, told
 
 
 @dataclass
@@ -95,10 +95,9 @@ def collect(pages: Iterable[Iterable[Item]]) -> dict[int, Use]:
                 use = uses.setdefault((face.path, face.index), Use(len(uses) + 1, face))
                 known[id(face)] = use
             run = told(item).run
-            gids, _, _, _, texts = columns(run)
-            use.pairs.update(zip(gids, texts, strict=True))
+            use.pairs.update([(glyph[0], glyph[4]) for glyph in run.glyphs])
             if run.vertical:
-                use.vertical.update(gids)
+                use.vertical.update(glyph[0] for glyph in run.glyphs)
     return known
 
 
@@ -179,6 +178,7 @@ def _descriptor(document: Document, subset: Embedded) -> Dict:
     )
 
 
+@lru_cache(maxsize=64)
 def _widths(widths: tuple[float, ...]) -> tuple[float, str]:
     """DW and the W array: runs of consecutive CIDs that are not as wide as most."""
     default = max(sorted(set(widths)), key=widths.count)
