@@ -71,9 +71,11 @@ class Paragraph:
         """How far each of a line's gaps is stretched beyond its own stretch, em."""
         if line.slack <= 0:
             return 0.0
-        gaps = self.prepared.items.gaps[line.start : line.end - 1]
-        rest = line.slack - sum(g.stretch for g in gaps)
-        return max(0.0, rest) / max(sum(g.loose for g in gaps), 1)
+        items, first, last = self.prepared.items, line.start, line.end - 1
+        rest = line.slack
+        if items.stretch[last] != items.stretch[first]:
+            rest -= sum(g.stretch for g in items.gaps[first:last])
+        return max(0.0, rest) / max(items.loose[last] - items.loose[first], 1)
 
     @cached_property
     def very_loose(self) -> int:
