@@ -66,7 +66,7 @@ class Prepared:
         return self.items.before[len(self.units) - 1] + self.units[-1].width if self.units else 0.0
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=320)  # some 10 MB of long paragraphs
 def prepared(
     pieces: tuple[Piece, ...],
     keep: tuple[str, ...],
@@ -154,7 +154,7 @@ def prepare(
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _stretch(
     chars: str, style: Style, span: Span, lang: str
 ) -> tuple[tuple[Unit, ...], tuple[Gap, ...]] | None:
