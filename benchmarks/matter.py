@@ -12,6 +12,11 @@ FONTS = ROOT / "fonts"
 CONTENT = ROOT / "specs" / "jilin-2024" / "content.yaml"
 HANDOUT = Path(__file__).resolve().parent / "handout.yaml"
 PAGES = 50
+#: The document of several pages: its blocks for the peers, its spec for us.
+DOCUMENT = OUT / "document.json"
+DOCUMENT_SPEC = OUT / "document.yaml"
+#: Sections on a page of it.
+SECTIONS = 4
 
 
 def read(path: Path) -> Any:
@@ -80,6 +85,42 @@ def figure_text(figure: Mapping[str, Any]) -> str:
 
 
 Block = tuple[str, str]  # kind and text
+
+
+def document_pages() -> list[list[Block]]:
+    """The document's blocks (head | text) a page: no section has the figures of another."""
+    matter = read(HANDOUT)
+    pages = []
+    for page in range(PAGES):
+        blocks: list[Block] = []
+        for number in range(page * SECTIONS, (page + 1) * SECTIONS):
+            values = {**figures(number % PAGES), "boxes": str(12 + number)}
+            blocks.append(("head", f"第{number + 1}节　{matter['bars']['title']}"))
+            for text in (matter["vertical"]["text"], *matter["prose"]):
+                blocks.append(("text", filled(text, values)))
+        pages.append(blocks)
+    return pages
+
+
+def document_spec(pages: list[list[Block]]) -> dict[str, Any]:
+    """The document as a spec of ours: on each page a flow of chapters in two columns."""
+    rows = []
+    for blocks in pages:
+        chapters: list[dict[str, Any]] = []
+        for kind, text in blocks:
+            if kind == "head":
+                chapters.append({"title": text, "text": []})
+            else:
+                chapters[-1]["text"].append(text)
+        rows.append({"rows": [{"flow": {"columns": 2, "cut": "line", "chapters": chapters}}]})
+    return {
+        "version": 1,
+        "title": "青禾读书会",
+        "lang": "zh-Hans",
+        "page": {"size": "a4", "margin": "15 mm", "grid": {"columns": 12, "gutter": "5 mm"}},
+        "body": {"size": "10.5 pt", "leading": 1.4},
+        "pages": rows,
+    }
 
 
 def poster_blocks(c: Mapping[str, Any]) -> Iterator[Block]:

@@ -39,6 +39,9 @@ def run(command: Sequence[str], target: Path, log: Path) -> Sample:
     target.unlink(missing_ok=True)
     wanted = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+    # Otherwise our modules are compiled from their source at every start: an installed package
+    # (and every peer here) comes with byte code.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     actions = [(os.POSIX_SPAWN_OPEN, 1, str(log), wanted, 0o644), (os.POSIX_SPAWN_DUP2, 1, 2)]
     start = time.perf_counter()
     child = os.posix_spawn(command[0], list(command), environment, file_actions=actions)

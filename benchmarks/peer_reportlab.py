@@ -1,11 +1,12 @@
 """Plain reportlab: paragraphs in columns, CJK word wrap, no picture, no vertical titles, no tags.
 
-``peer_reportlab.py poster|handouts FILE``
+``peer_reportlab.py poster|handouts|document FILE``
 """
 
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +20,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph
 
 from benchmarks import matter
 
@@ -51,7 +52,7 @@ def style(font: str, size: float, colour: CMYKColor, **more: Any) -> ParagraphSt
     )
 
 
-def paragraphs(blocks: Iterable[matter.Block], body: float) -> list[Paragraph]:
+def paragraphs(blocks: Iterable[matter.Block], body: float) -> list[Flowable]:
     styles = {
         "title": style("serif", body * 8, WHITE),
         "head": style("serif", body * 1.8, PINE),
@@ -59,8 +60,11 @@ def paragraphs(blocks: Iterable[matter.Block], body: float) -> list[Paragraph]:
         "figure": style("bold", body * 4, RED),
         "text": style("sans", body, BLACK, alignment=TA_JUSTIFY),
     }
-    story = []
+    story: list[Flowable] = []
     for kind, text in blocks:
+        if kind == "break":
+            story.append(PageBreak())
+            continue
         if kind == "runin":
             head, _, rest = text.partition("\0")
             text = f'<font name="bold" color="{RED.hexval()}">{head}</font>{rest}'
@@ -83,13 +87,15 @@ def written(
     inner = wide - 2 * margin
     each = (inner - (columns - 1) * gutter) / columns
     plain = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    frames = [Frame(margin, high - margin - head, inner, head, **plain)] + [
+    title = [Frame(margin, high - margin - head, inner, head, **plain)] if head else []
+    frames = title + [
         Frame(margin + i * (each + gutter), margin, each, high - 2 * margin - head, **plain)
         for i in range(columns)
     ]
 
     def ground(canvas: Any, _: Any) -> None:
-        canvas.linearGradient(0, high - margin - head, 0, high, (RED, PINE), extend=False)
+        if head:
+            canvas.linearGradient(0, high - margin - head, 0, high, (RED, PINE), extend=False)
 
     document = BaseDocTemplate(target, pagesize=size, title="benchmark", invariant=1)
     document.addPageTemplates(PageTemplate(frames=frames, onPage=ground))
@@ -118,5 +124,12 @@ def handouts(target: Path) -> None:
     told(target, matter.PAGES, page)
 
 
+def document(target: Path) -> None:
+    register()
+    pages = json.loads(matter.DOCUMENT.read_text("utf-8"))
+    blocks = [block for page in pages for block in (*page, ("break", ""))][:-1]
+    written(str(target), blocks, (210 * mm, 297 * mm), 10.5, 0, 2, 15 * mm)
+
+
 if __name__ == "__main__":
-    {"poster": poster, "handouts": handouts}[sys.argv[1]](Path(sys.argv[2]))
+    {"poster": poster, "handouts": handouts, "document": document}[sys.argv[1]](Path(sys.argv[2]))

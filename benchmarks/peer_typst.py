@@ -1,4 +1,4 @@
-"""Typst, through its PyPI package: ``peer_typst.py poster|handouts FILE``."""
+"""Typst, through its PyPI package: ``peer_typst.py poster|handouts|document FILE``."""
 
 from __future__ import annotations
 
@@ -37,5 +37,9 @@ def handouts(target: Path) -> None:
     )
 
 
+def document(target: Path) -> None:
+    compiler("document.typ").compile(output=str(target), format="pdf")  # type: ignore[attr-defined]
+
+
 if __name__ == "__main__":
-    {"poster": poster, "handouts": handouts}[sys.argv[1]](Path(sys.argv[2]))
+    {"poster": poster, "handouts": handouts, "document": document}[sys.argv[1]](Path(sys.argv[2]))

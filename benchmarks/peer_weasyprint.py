@@ -1,10 +1,11 @@
 """WeasyPrint: HTML in CSS columns, the picture as RGB SVG, no CMYK, no vertical titles.
 
-``peer_weasyprint.py poster|handouts FILE``
+``peer_weasyprint.py poster|handouts|document FILE``
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
 from html import escape
@@ -84,5 +85,30 @@ def handouts(target: Path) -> None:
     told(target, matter.PAGES, page)
 
 
+def document(target: Path) -> None:
+    config = FontConfiguration()
+    css = sheet(config, body=10.5, columns=2, title=60, wide=210, high=297, margin=15)
+    sections = CSS(string="section {columns: 2; column-gap: 6mm; break-after: page}")
+    text = "".join(f"<section>{body(page)}</section>" for page in pages())
+    html = f'<html lang="zh-CN"><title>benchmark</title>{text}</html>'
+    HTML(string=html).write_pdf(
+        str(target), stylesheets=[css, sections], font_config=config, pdf_tags=True
+    )
+
+
+def pages() -> list[list[matter.Block]]:
+    """The document's blocks a page."""
+    return list(json.loads(matter.DOCUMENT.read_text("utf-8")))
+
+
+def body(blocks: Iterable[matter.Block]) -> str:
+    """Blocks as HTML elements."""
+    out = []
+    for kind, text in blocks:
+        tag = TAGS.get(kind, "p")
+        out.append(f'<{tag} class="{kind}">{escape(text)}</{tag}>')
+    return "".join(out)
+
+
 if __name__ == "__main__":
-    {"poster": poster, "handouts": handouts}[sys.argv[1]](Path(sys.argv[2]))
+    {"poster": poster, "handouts": handouts, "document": document}[sys.argv[1]](Path(sys.argv[2]))

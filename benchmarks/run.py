@@ -14,13 +14,20 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import tables
-from benchmarks.matter import OUT, ROOT
+from benchmarks.matter import (
+    DOCUMENT,
+    DOCUMENT_SPEC,
+    OUT,
+    ROOT,
+    document_pages,
+    document_spec,
+)
 from benchmarks.measure import Failed, Sample, one_core, run
 
 HERE = Path(__file__).resolve().parent
 PYTHON = sys.executable
 PROFILE = ROOT / "infographic" / "data" / "FOGRA39L_coated.icc"
-CASES = ("poster", "handouts")
+CASES = ("poster", "handouts", "document")
 
 
 @dataclass
@@ -51,6 +58,8 @@ def subjects() -> list[Subject]:
         command = [PYTHON, str(HERE / "ours.py"), case]
         if case == "poster":
             command = [ours, "render", spec, "-o"]
+        elif case == "document":
+            command = [ours, "render", "-q", str(DOCUMENT_SPEC), "-o"]
         found.append(Subject(case, "infographic", command))
         for peer, every in (("typst", 1), ("reportlab", 3), ("weasyprint", 3)):
             found.append(Subject(case, peer, [PYTHON, str(HERE / f"peer_{peer}.py"), case], every))
@@ -73,6 +82,13 @@ def art() -> None:
     (OUT / "landscape.svg").write_text(plain, "utf-8")
 
 
+def document() -> None:
+    """The document of many pages, as blocks and as a spec (JSON, which is YAML too)."""
+    pages = document_pages()
+    DOCUMENT.write_text(json.dumps(pages, ensure_ascii=False), "utf-8")
+    DOCUMENT_SPEC.write_text(json.dumps(document_spec(pages), ensure_ascii=False), "utf-8")
+
+
 def contents(target: Path) -> tuple[int, int]:
     """Pages and characters (no spaces) that pdfium finds in a file."""
     import pypdfium2
@@ -85,6 +101,7 @@ def contents(target: Path) -> tuple[int, int]:
 def measured(rounds: int) -> tuple[list[Subject], list[str]]:
     """All subjects with their samples, and why some have none."""
     art()
+    document()
     alive, missing = [], []
     for subject in subjects():
         try:

@@ -16,6 +16,7 @@ BASE = "typst"
 
 TITLES = {
     "poster": "### Cold: the Jilin poster, one A1 sheet, a new process each time",
+    "document": f"### One document of {PAGES} pages, a new process each time",
     "handouts": f"### Warm: {PAGES} one-page handouts, other figures on each, one process",
 }
 
@@ -63,7 +64,8 @@ def comparison(
     profile: int,
 ) -> str:
     """One case: medians with quartiles, ratios to the base, what stands in the file."""
-    count = PAGES if case == "handouts" else 1
+    count = 1 if case == "poster" else PAGES
+    files = PAGES if case == "handouts" else 1
     unit = "ms a page" if count > 1 else "ms"
 
     def time(engine: str, pick: Callable[[Sample], float]) -> str:
@@ -77,7 +79,7 @@ def comparison(
 
     rows = []
     for engine, taken in samples.items():
-        size = taken[-1].size / count / 1000
+        size = taken[-1].size / files / 1000
         memory = quartiles(_of(taken, lambda s: s.memory))[1] / 1e6
         pages, characters = found[engine]
         cells = [f"`{engine}`", str(len(taken))]
@@ -88,12 +90,12 @@ def comparison(
         rows.append(cells)
     head = ["engine", "rounds", f"CPU, {unit}", "x", f"wall, {unit}", "x", "peak, MB", "x"]
     head += ["kB a file", "x", "pages", "characters"]
-    size, base = (samples[e][-1].size / count for e in ("infographic", BASE))
+    size, base = (samples[e][-1].size / files for e in ("infographic", BASE))
     net = (
         f"Ours without its output profile ({profile / 1000:.0f} kB deflated; no other file has "
         f"one): {(size - profile) / 1000:.0f} kB, {(size - profile) / base:.2f} x."
     )
-    return "\n\n".join([TITLES[case], table(head, rows), net, *_first(samples, count)])
+    return "\n\n".join([TITLES[case], table(head, rows), net, *_first(samples, files)])
 
 
 def _of(samples: Sequence[Sample], pick: Callable[[Sample], float]) -> list[float]:
@@ -119,9 +121,10 @@ def _first(samples: Mapping[str, Sequence[Sample]], count: int) -> list[str]:
 def stages(case: str, spent: Mapping[str, float]) -> str:
     """Our own CPU by stage."""
     whole = sum(spent.values())
-    count = PAGES if case == "handouts" else 1
+    count = 1 if case == "poster" else PAGES
     unit = f"ms, {count} pages" if count > 1 else "ms"
     rows = [[k, f"{1000 * v:.0f}", f"{100 * v / whole:.0f} %"] for k, v in spent.items()]
     rows.append(["all", f"{1000 * whole:.0f}", "100 %"])
-    title = f"### Where our own CPU goes: {'the poster, cold' if count == 1 else 'the handouts'}"
+    names = {"poster": "the poster, cold", "document": "the document, cold"}
+    title = f"### Where our own CPU goes: {names.get(case, 'the handouts')}"
     return f"{title}\n\n{table(['stage', f'CPU, {unit}', 'share'], rows)}"

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ __all__ = [
     "__version__",
     "render",
 ]
-
-logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "render": "infographic.api",

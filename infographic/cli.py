@@ -22,6 +22,7 @@ from infographic.listing import (
     role_lines,
     written_line,
 )
+from infographic.memory import in_turn, short_run
 from infographic.spec.model import MediumName
 from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
@@ -144,7 +145,7 @@ def render(
     picture = _picture(targets, dpi, width, spreads)
     failed = False
     shown: list[Diagnostic] = []
-    for spec, target in zip(specs, targets, strict=True):
+    for spec, target in in_turn(list(zip(specs, targets, strict=True))):
         clock = _Clock(verbose)
         if not quiet and format_ == "text" and sys.stderr.isatty():
             click.echo(f"{display_path(spec)} -> {target}", err=True)
@@ -206,7 +207,7 @@ def check(
     _one_stdin(specs)
     failed = False
     documents = []
-    for spec in specs:
+    for spec in in_turn(specs):
         clock = _Clock(verbose)
         result = pipeline.layout(spec, root=root, settings=settings, font_folders=font_folders)
         clock.stage("layout")
@@ -369,6 +370,7 @@ def _json(notes: Iterable[Diagnostic]) -> str:
     return dumps([d.as_dict() for d in notes])
 
 
+@short_run()
 def main() -> None:
     """Entry point: no traceback for what the user or the machine did wrong."""
     open_streams()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
+
+from infographic.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Ink:
 
     def at(self, tint: float) -> Ink:
         """The same ink at another tint (0 to 1)."""
-        return replace(self, tint=self.tint * tint)
+        return self if tint == 1.0 else replace(self, tint=self.tint * tint)
 
     @property
     def components(self) -> tuple[float, float, float, float]:
@@ -101,6 +102,7 @@ def luminance(ink: Ink) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+@lru_cache(maxsize=512)  # the same inks on the same grounds at every trial
 def contrast(one: Ink, other: Ink) -> float:
     """WCAG contrast ratio of two inks, 1 to 21."""
     a, b = luminance(one), luminance(other)

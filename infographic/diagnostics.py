@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from infographic.record import dataclass
 
 #: What ends a line for YAML, so that carets and line numbers agree.
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

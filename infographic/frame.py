@@ -8,12 +8,12 @@ the spec or content it came from.  A new item kind must be handled by every writ
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.geometry import IDENTITY, Matrix
+from infographic.record import dataclass
 
 #: Path segments, coordinates in mm: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
 Segment: TypeAlias = tuple[str | float, ...]

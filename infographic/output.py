@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from infographic.frame import Frame
 from infographic.layout.pairs import spreads
 from infographic.pipeline import Result
+from infographic.record import dataclass
 from infographic.spec.model import SpecFile
 from infographic.world import source_date
 from infographic.writers.pdf.media import (
@@ -143,7 +143,11 @@ def dump_text(result: Result) -> str:
     return "\n".join(dump(sheet.frame) for sheet in result.sheets)
 
 
-def encode(result: Result, suffix: str, picture: Picture = Picture()) -> tuple[bytes, ...]:
+#: 96 dpi, page by page.
+_PICTURE = Picture()
+
+
+def encode(result: Result, suffix: str, picture: Picture = _PICTURE) -> tuple[bytes, ...]:
     """The result in the format of a file suffix: one file, or one a page for pictures.
 
     Raises ``ValueError`` for an unknown suffix.

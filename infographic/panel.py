@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Literal
@@ -12,15 +11,17 @@ from typing import Any, Literal
 from infographic.color import Ink, contrast
 from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span, printable
 from infographic.fonts.book import ICON_FAMILY, FontBook
+from infographic.fonts.face import Face
 from infographic.frame import Frame, Segments
-from infographic.geometry import pt_to_mm
+from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.places import Places
+from infographic.record import dataclass, field, replace
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.model import PanelNode, Place, Term
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
 from infographic.text.paragraph import Align, Paragraph, balanced
-from infographic.text.prepare import Prepared, prepare
+from infographic.text.prepare import Prepared, prepared
 from infographic.text.style import Piece, Style, Vertical, style_of
 
 
@@ -243,12 +244,12 @@ class Context:
     @property
     def grid(self) -> float:
         """The baseline grid's unit in mm: one line of body text."""
-        return pt_to_mm(self.size * self.leading)
+        return self.size * self.leading * MM_PER_PT
 
     @property
     def em(self) -> float:
         """One em of body text in mm."""
-        return pt_to_mm(self.size)
+        return self.size * MM_PER_PT
 
     def snap(self, height: float) -> float:
         """The next whole number of grid lines, mm."""
@@ -290,11 +291,11 @@ class Context:
     ) -> Style:
         """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em."""
         key = ("style", role, ink, scale, rise)
-        if key not in self.memo:
+        style = self.memo.get(key)
+        if style is None:
             r = self.theme.roles[role]
-            made = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap, rise)
-            self.memo[key] = made
-        style = self.memo[key]
+            style = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap, rise)
+            self.memo[key] = style
         assert isinstance(style, Style)
         return style
 
@@ -308,20 +309,31 @@ class Context:
         """Pieces segmented and shaped once, whatever the size (see ``text.prepare``)."""
         parts = tuple(pieces)
         key = (parts, vertical, phrases)
-        if key not in self.memo:
+        found = self.memo.get(key)
+        if found is None:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = Vertical(digits=self.theme.digits)
-            self.memo[key] = prepare(
-                parts, self.keep, lang=self.lang, vertical=rules, phrases=phrases
-            )
-        found = self.memo[key]
+            found = prepared(parts, self.keep, self.lang, rules, phrases)
+            self.memo[key] = found
+        assert isinstance(found, Prepared)
+        return found
+
+    def prepared_text(
+        self, text: Text, role: str, *, ink: Ink | None = None, phrases: bool = False
+    ) -> Prepared:
+        """A text in a role, prepared: solvers ask for the same ones at every trial."""
+        key = ("text", text, role, ink, phrases)
+        found = self.memo.get(key)
+        if found is None:
+            found = self.prepared((self.piece(text, role, ink=ink),), phrases=phrases)
+            self.memo[key] = found
         assert isinstance(found, Prepared)
         return found
 
     def paragraph(
         self,
-        pieces: Iterable[Piece],
+        pieces: Iterable[Piece] | Prepared,
         size: float,
         measure: float,
         *,
@@ -333,13 +345,16 @@ class Context:
         All but justified text is broken at phrases and balanced: as narrow as its number of
         lines allows.
         """
-        prepared = self.prepared(pieces, phrases=align != "justify")
+        if isinstance(pieces, Prepared):
+            prepared = pieces
+        else:
+            prepared = self.prepared(pieces, phrases=align != "justify")
         balance = align != "justify" and self.mode != "estimate"
         key = ("para", id(prepared), round(measure, 4), indent, align, size, balance)
-        if key not in self.memo:
+        found = self.memo.get(key)
+        if found is None:  # it holds its prepared text, so that the id stays its own
             made = Paragraph(prepared, size, measure, indent, align)
-            self.memo[key] = balanced(made) if balance else made
-        found = self.memo[key]
+            found = self.memo[key] = balanced(made) if balance else made
         assert isinstance(found, Paragraph)
         return found
 
@@ -352,21 +367,25 @@ class Context:
         face = self.book.find(ICON_FAMILY, 400)
         code = self.book.icons.get(icon.name)
         gid = face.glyph(chr(code)) if face is not None and code is not None else None
-        if face is None or gid is None:
-            return ()
-        left, bottom, right, top = face.ink_box(gid)
-        extent = max(right - left, top - bottom, 0.01)
-        scale = size / extent
-        dx = (size - (right - left) * scale) / 2 - left * scale
-        dy = (size - (top - bottom) * scale) / 2 + top * scale
-        return tuple(
-            (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
-            for s in face.outline(gid, scale)
-        )
+        return () if face is None or gid is None else _icon(face, gid, size)
 
     def within(self, span: Span) -> Context:
         """The same context for another panel's line."""
         return replace(self, span=span)
+
+
+@lru_cache(maxsize=256)
+def _icon(face: Face, gid: int, size: float) -> Segments:
+    """A glyph's outline in a box of ``size`` mm: sheets have the same icons again and again."""
+    left, bottom, right, top = face.ink_box(gid)
+    extent = max(right - left, top - bottom, 0.01)
+    scale = size / extent
+    dx = (size - (right - left) * scale) / 2 - left * scale
+    dy = (size - (top - bottom) * scale) / 2 + top * scale
+    return tuple(
+        (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
+        for s in face.outline(gid, scale)
+    )
 
 
 def overset_note(rest: Overset, panel_name: str, span: Span) -> Diagnostic:

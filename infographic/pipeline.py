@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
 from infographic.panel import Context, PanelType, Registry
 from infographic.panels import BUILTIN
+from infographic.record import dataclass
 from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
 from infographic.spec.resolve import Document, Resolver, set_value

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
+from infographic.record import dataclass
 
 #: Between the parts of a title on one line: an em that is content.
 PART = "\u3000"

@@ -11,15 +11,15 @@ import errno
 import os
 import posixpath
 import re
-import secrets
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, runtime_checkable
+
+from infographic.record import dataclass, field
 
 
 class OutsideProject(Exception):
@@ -167,7 +167,7 @@ def _write_atomically(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # Not `mkstemp`, whose files are private: to give them the usual rights one would have to
     # change the umask, which belongs to every thread of the process.
-    temporary = path.parent / f".{path.name}.{secrets.token_hex(8)}"
+    temporary = path.parent / f".{path.name}.{os.urandom(8).hex()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)
     try:

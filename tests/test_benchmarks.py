@@ -31,7 +31,7 @@ def test_every_subject_has_its_script_and_template() -> None:
     for subject in run.subjects():
         if subject.command[0] == sys.executable:
             assert Path(subject.command[1]).is_file()
-    for name in ("poster.typ", "handout.typ"):
+    for name in ("poster.typ", "handout.typ", "document.typ"):
         assert (ROOT / "benchmarks" / "typst" / name).is_file()
 
 
@@ -62,3 +62,17 @@ def test_the_page_has_its_markers_and_keeps_the_rest() -> None:
     assert f"{tables.START}\nfigures\n{tables.END}" in changed
     assert changed.partition(tables.START)[0] == page.partition(tables.START)[0]
     assert changed.partition(tables.END)[2] == page.partition(tables.END)[2]
+
+
+def test_a_page_of_the_document_renders_with_all_its_text() -> None:
+    import infographic
+
+    matter = import_module("benchmarks.matter")
+    pages = matter.document_pages()
+    assert len(pages) == matter.PAGES
+    made = infographic.render(matter.document_spec(pages[:2]))
+    assert len(made) == 2
+    text = "".join(made.dump().split())
+    assert f"第{matter.SECTIONS * 2}节" in text and not [
+        d for d in made.diagnostics if d.severity == "error"
+    ]

@@ -12,7 +12,6 @@ import struct
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +20,7 @@ import uharfbuzz as hb
 
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.face import Face
+from infographic.record import dataclass, field
 
 ICON_FAMILY = "Infographic Icons"
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")

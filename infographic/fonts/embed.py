@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import uharfbuzz as hb  # type: ignore[import-untyped,unused-ignore]
@@ -22,6 +21,7 @@ import uharfbuzz as hb  # type: ignore[import-untyped,unused-ignore]
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.embed_describe import Descriptor, describe, postscript_name
 from infographic.fonts.face import Face
+from infographic.record import dataclass
 
 #: A glyph of the source font and the characters it stands for.
 Pair: TypeAlias = tuple[int, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 
 from infographic.fonts.face import Face
+from infographic.record import dataclass
 
 #: Font flags, PDF 32000-1 table 123.
 FIXED_PITCH, SERIF, SYMBOLIC, ITALIC = 1, 2, 4, 64

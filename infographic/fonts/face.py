@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import struct
 import threading
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
 
 from infographic.frame import Segment, Segments
+from infographic.record import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ class Face:
             e.y_bearing / u,
         )
 
+    @lru_cache(maxsize=256)  # icons and lettering come again at the same sizes  # noqa: B019
     def outline(self, gid: int, scale: float = 1.0) -> Segments:
         """The glyph's outline, y down from the baseline, in em times ``scale``."""
         pen = _SegmentPen(scale / self.upem)

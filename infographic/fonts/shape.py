@@ -35,15 +35,18 @@ def shape(
     if buffer.script in (None, "", "Zyyy", "Zinh"):
         buffer.script = "Hani"  # marks alone: `locl` makes — one em wide only under a script
     buffer.language = lang
-    wanted = dict(_VERTICAL if vertical else _HORIZONTAL)
-    wanted.update(features or {})
-    hb.shape(face.hb_font, buffer, wanted)
+    wanted = _VERTICAL if vertical else _HORIZONTAL
+    hb.shape(face.hb_font, buffer, {**wanted, **features} if features else dict(wanted))
     return _collect(buffer, text, face.upem, vertical)
 
 
 def _collect(buffer: hb.Buffer, text: str, upem: int, vertical: bool) -> tuple[Glyph, ...]:
     """Glyphs with the source text of each cluster given to its first glyph."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if len(infos) == 1 and not vertical:  # nearly always: Han are shaped one by one
+        place = positions[0]
+        x, y, advance = place.x_offset / upem, -place.y_offset / upem, place.x_advance / upem
+        return (Glyph(infos[0].codepoint, x, y, advance, text),)
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     out: list[Glyph] = []

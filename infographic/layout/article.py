@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.frame import Item, Path, artifact, rectangle
 from infographic.layout.flow import NEVER, Block, Cut, text_block
 from infographic.layout.text import Lines, lines, picked
 from infographic.panel import Context
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
@@ -97,13 +97,17 @@ def body(
     indent: float = 2.0,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
-    pieces = picked(ctx, text)
-    if head is not None:
-        pieces = [ctx.piece(head, "runin"), *pieces]
+    key = ("body", text, head)
+    made = ctx.memo.get(key)
+    if made is None:
+        pieces = picked(ctx, text)
+        if head is not None:
+            pieces = [ctx.piece(head, "runin"), *pieces]
+        made = ctx.memo[key] = ctx.prepared(pieces)
     narrow = width / ctx.em < 14
     return lines(
         ctx,
-        pieces,
+        made,
         "body",
         width,
         align="justify",

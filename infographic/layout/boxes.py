@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
 from infographic.panel import Context, Fit, Overset, Space, overset_note
+from infographic.record import dataclass, replace
 from infographic.spec.model import PanelNode
 
 
@@ -20,7 +20,21 @@ def in_reading_order(nodes: Sequence[PanelNode]) -> list[int]:
 
 
 def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
-    """Lay out one panel with its background and padding."""
+    """Lay out one panel with its background and padding.
+
+    Settling and polishing ask for the same measures again and again: those are remembered.
+    """
+    if ctx.mode != "measure":
+        return _place(node, ctx, space)
+    key = ("place", id(node), ctx.size, ctx.columns, space)
+    held = ctx.memo.get(key)
+    if held is None:  # the node is held too, so that its id stays its own
+        held = ctx.memo[key] = (node, _place(node, ctx, space))
+    fit: Fit = held[1]
+    return fit
+
+
+def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
     here = ctx.within(node.span)
     ground = node.place.background
     pad = node.place.pad.mm(ctx.size) if node.place.pad else 0.0
@@ -151,6 +165,8 @@ def side_by_side(
             for i, (n, c) in enumerate(zip(nodes, found, strict=True))
         )
         height = ctx.snap(height)
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, height))
     placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
         cell, node = found[i], nodes[i]
@@ -185,6 +201,8 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
     depths = [ctx.snap(_depth(node, quiet, space)) for node in nodes]
     gaps = [ctx.snap(gap)] * (len(nodes) - 1) + [0.0]
     total = sum(depths) + sum(gaps)
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, total if space.height is None else space.height))
     notes: list[Diagnostic] = []
     if space.height is not None:
         spare = space.height - total

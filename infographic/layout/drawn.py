@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import cast
 
 from infographic.diagnostics import Diagnostic
@@ -17,6 +16,7 @@ from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, to
 from infographic.layout.spread import halves
 from infographic.panel import Context, overset_note
 from infographic.pictures.svg import Art, fit_art
+from infographic.record import dataclass, replace
 from infographic.spec.model import SpecFile
 
 

@@ -79,6 +79,9 @@ def hull(places: list[tuple[float, float]], matrix: Matrix) -> Box | None:
     """The box around mapped points; None without any."""
     if not places:
         return None
+    if matrix.b == matrix.c == 0.0:  # most are: the box of the points is mapped, not each of them
+        xs, ys = [p[0] for p in places], [p[1] for p in places]
+        places = [(min(xs), min(ys)), (max(xs), max(ys))]
     mapped = [matrix.apply(x, y) for x, y in places]
     xs, ys = [p[0] for p in mapped], [p[1] for p in mapped]
     return min(xs), min(ys), max(xs), max(ys)

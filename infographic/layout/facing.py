@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from infographic.frame import Placed, compose
 from infographic.panel import Context, Fit, Space
+from infographic.record import replace
 from infographic.spec.model import PanelNode
 
 SetRow = Callable[[Sequence[PanelNode], Space], Fit]

@@ -8,12 +8,12 @@ a column lacks are fed before its heads, then before its paragraphs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from infographic.frame import Frame, Item, Placed, Role, Tag, compose
 from infographic.layout.text import Lines
 from infographic.panel import Context
+from infographic.record import dataclass
 
 #: Where a column may end inside a paragraph.
 Cut = Literal["line", "sentence", "paragraph", "never"]
@@ -143,7 +143,7 @@ def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:
             if not low - 1 <= line <= high + 1:
                 continue  # even set otherwise it would not come to stand in reach
             for other in text.paragraph.split_after(unit):
-                at = next(i for i, ln in enumerate(other.lines) if ln.end == unit)
+                at = other.lines_above - 1
                 if low <= at + 1 <= high:
                     cost = CUT_SENTENCE + 4.0 * max(0, len(other.lines) - count)
                     if other.open_split:  # the emptier its last line, the dearer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from infographic.diagnostics import Diagnostic, Span
@@ -13,6 +13,7 @@ from infographic.layout.article import Chapter, Point
 from infographic.layout.text import Lines, lines, mark_of
 from infographic.panel import Context
 from infographic.places import spans_of
+from infographic.record import replace
 from infographic.spec.model import PanelNode, SpecFile, Term
 from infographic.spec.values import Text
 

@@ -18,6 +18,8 @@ def text_outside(frame: Frame) -> list[Diagnostic]:
     for run, matrix in _runs(frame.items, IDENTITY):
         em = pt_to_mm(run.size)
         lost = 0
+        if _inside(frame, run, em, matrix):
+            continue
         for glyph in run.glyphs:
             x, y = matrix.apply(run.x + (glyph.x + glyph.advance / 2) * em, run.y + glyph.y * em)
             inside = -_TOLERANCE <= x <= frame.width + _TOLERANCE
@@ -59,6 +61,22 @@ def text_in_fold(frame: Frame, fold: float) -> list[Diagnostic]:
                 )
                 break
     return list(out.values())
+
+
+def _inside(frame: Frame, run: GlyphRun, em: float, matrix: Matrix) -> bool:
+    """True when the box around all of a run's glyphs stands on the sheet, as nearly all do."""
+    if not run.glyphs:
+        return True
+    _, xs, ys, advances, _ = zip(*run.glyphs, strict=True)
+    low, high = run.x + min(xs) * em, run.x + (max(xs) + max(advances) / 2) * em
+    low = min(low, low + min(advances) / 2 * em)
+    top, foot = run.y + min(ys) * em, run.y + max(ys) * em
+    corners = ((low, top), (high, foot), (high, top), (low, foot))
+    for corner in corners[:2] if matrix.b == matrix.c == 0.0 else corners:
+        x, y = matrix.apply(*corner)
+        if not (0 <= x <= frame.width and 0 <= y <= frame.height):
+            return False
+    return True
 
 
 def _runs(items: tuple[Item, ...], matrix: Matrix) -> Iterator[tuple[GlyphRun, Matrix]]:

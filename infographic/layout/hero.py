@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infographic.color import Ink
 from infographic.frame import Item, Path, Tag, artifact, rectangle
@@ -12,6 +11,7 @@ from infographic.layout.number import Datum, Run, draw_runs, fitted, remarks, ru
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines
 from infographic.panel import Context
+from infographic.record import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
@@ -11,6 +10,7 @@ from infographic.geometry import Rect
 from infographic.layout.boxes import place
 from infographic.layout.footnotes import notes_depth
 from infographic.panel import Context, Space
+from infographic.record import dataclass, replace
 from infographic.spec.model import Backdrop, PanelNode, Section
 from infographic.spec.values import InkRef, Length
 

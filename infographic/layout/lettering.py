@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infographic.color import Ink, contrast
 from infographic.frame import Item, Tag
 from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.panel import Context, Overset
+from infographic.record import dataclass
 from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
 from infographic.text.paragraph import vertical_column

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from infographic.color import Ink
@@ -13,6 +12,7 @@ from infographic.frame import Item
 from infographic.geometry import pt_to_mm
 from infographic.layout.text import one_line, width_of
 from infographic.panel import Context, Overset
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Figure, Icon, Text
 

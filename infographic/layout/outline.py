@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import cast
 
 from infographic.frame import Frame, Group, Item, Link, Role, Tag
+from infographic.record import replace
 
 _LEVELS = ("H1", "H2", "H3", "H4")
 

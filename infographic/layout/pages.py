@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +12,7 @@ from infographic.layout.boxes import place
 from infographic.layout.footnotes import notes_on
 from infographic.layout.leaf import Leaf, gap_below, measure_row
 from infographic.panel import Context, Fit, Space
+from infographic.record import replace
 from infographic.spec.model import Margin, Master, PageEntry, PanelNode, Section, SpecFile
 from infographic.spec.values import Length, LengthRange
 

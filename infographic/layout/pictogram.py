@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.color import Ink
 from infographic.frame import Group, Item, Path, Segments
 from infographic.geometry import Matrix
 from infographic.panel import Context
+from infographic.record import dataclass
 from infographic.spec.values import Icon
 
 

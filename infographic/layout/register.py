@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.frame import (
@@ -22,6 +21,7 @@ from infographic.layout.columns import column_width
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space
 from infographic.places import PART
+from infographic.record import dataclass
 from infographic.spec.values import Text
 
 #: Dots of the leader: diameter and distance, pt.

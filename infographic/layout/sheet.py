@@ -8,7 +8,6 @@ in whole lines to rows that stretch, else to the gaps between rows, never to the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from infographic.diagnostics import Diagnostic
@@ -20,6 +19,7 @@ from infographic.layout.outline import without_jumps
 from infographic.layout.pages import fixed_leaves, leaves_of, speaks_of_pages
 from infographic.panel import Context
 from infographic.places import PageText, Places, headings_of, words_of
+from infographic.record import dataclass, field, replace
 from infographic.spec.model import SpecFile
 from infographic.spec.paging import all_rows
 
@@ -199,6 +199,9 @@ def _largest(steps: int, fits: Callable[[int], bool]) -> int:
     """The largest index that fits (0 when none does), by bisection and a look above it: depths
     jump by whole lines, so a size a little larger may fit where a smaller one did not."""
     left, right = 0, steps
+    # The top is looked at second: small sheets often have room for all that is allowed.
+    if fits((steps + 1) // 2) and fits(steps):
+        return steps
     while left < right:
         middle = (left + right + 1) // 2
         if fits(middle):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix, pt_to_mm
+from infographic.record import replace
 
 #: Art that only touches the fold does not go on behind it, mm.
 _TOUCH = 0.01

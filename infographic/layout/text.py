@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from infographic.color import Ink
 from infographic.frame import Item, Role, Tag
 from infographic.geometry import pt_to_mm
 from infographic.panel import Context
+from infographic.record import dataclass
 from infographic.spec.values import Text
 from infographic.text.paragraph import Align, Paragraph
+from infographic.text.prepare import Prepared
 from infographic.text.style import Piece
 
 #: A figure inside running text: its digits, sign and per cent, or a range of them.
@@ -80,7 +81,7 @@ class Lines:
 
     def reset(self, paragraph: Paragraph) -> Lines:
         """The same text broken otherwise."""
-        return replace(self, paragraph=paragraph)
+        return Lines(self.ctx, paragraph, self.pitch, self.role)
 
     @property
     def count(self) -> int:
@@ -126,7 +127,7 @@ def baseline_offset(paragraph: Paragraph, pitch: float) -> float:
 
 def lines(
     ctx: Context,
-    text: Text | Sequence[Piece],
+    text: Text | Prepared | Sequence[Piece],
     role: str,
     width: float,
     *,
@@ -138,9 +139,10 @@ def lines(
     indent: float = 0.0,
 ) -> Lines:
     """Text in a role at a width, mm."""
-    pieces = [ctx.piece(text, role, ink=ink)] if isinstance(text, Text) else list(text)
+    if isinstance(text, Text):
+        text = ctx.prepared_text(text, role, ink=ink, phrases=align != "justify")
     pt = size if size is not None else ctx.pt(role)
-    paragraph = ctx.paragraph(pieces, pt, width, indent=indent, align=align)
+    paragraph = ctx.paragraph(text, pt, width, indent=indent, align=align)
     step = pitch if pitch is not None else pt_to_mm(pt * ctx.theme.roles[role].leading)
     return Lines(ctx, paragraph, step, tag)
 
@@ -149,8 +151,8 @@ def width_of(
     ctx: Context, text: Text | Sequence[Piece], role: str, size: float | None = None
 ) -> float:
     """Width of a text on one line, mm."""
-    pieces = [ctx.piece(text, role)] if isinstance(text, Text) else list(text)
-    return ctx.prepared(pieces).natural * pt_to_mm(size if size is not None else ctx.pt(role))
+    made = ctx.prepared_text(text, role) if isinstance(text, Text) else ctx.prepared(text)
+    return made.natural * pt_to_mm(size if size is not None else ctx.pt(role))
 
 
 def one_line(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Placed, compose
+from infographic.frame import Frame, Placed, compose
 from infographic.layout.boxes import Cell, cells, in_reading_order, place, side_by_side
 from infographic.panel import Context, Fit, Space, overset_note
+from infographic.record import replace
 from infographic.spec.model import PanelNode
 
 #: A solved width stays between these shares of the width that the grid gives.
@@ -63,28 +63,40 @@ def _solve(
             known[key] = round(ctx.snap(fit.frame.height) / ctx.grid), fill
         return known[key]
 
-    def narrowest(low: float, high: float, fits: Callable[[float], bool]) -> float:
-        """The least width that fits, to 0.8 mm; ``high`` when none does."""
-        while high - low > 0.8:
-            middle = (low + high) / 2
-            if fits(middle):
-                high = middle
-            else:
-                low = middle
-        return high
+    def halved(i: int, lines: int, low: float, high: float) -> tuple[float, float]:
+        """A closer look at the least width at which a panel is no deeper than some lines."""
+        middle = (low + high) / 2
+        return (low, middle) if depth(i, middle) <= lines else (middle, high)
 
     def least_width(i: int, lines: int) -> float:
+        """The least width, to 0.8 mm."""
         low, high = base[i] * _NARROWEST, base[i] * _WIDEST
         if depth(i, high) > lines:
             return room
-        return narrowest(low, high, lambda w: depth(i, w) <= lines)
+        while high - low > 0.8:
+            low, high = halved(i, lines, low, high)
+        return high
+
+    def fits(lines: int) -> bool:
+        """True when the least widths add up to the row at most, which mostly shows long before
+        each of them is known."""
+        bounds = [(base[i] * _NARROWEST, base[i] * _WIDEST) for i in every]
+        if any(depth(i, bounds[i][1]) > lines for i in every):
+            return False
+        while sum(high for _, high in bounds) > room:
+            i = max(every, key=lambda k: bounds[k][1] - bounds[k][0])
+            low, high = bounds[i]
+            if high - low <= 0.8 or sum(low for low, _ in bounds) > room:
+                return False
+            bounds[i] = halved(i, lines, low, high)
+        return True
 
     every = range(len(nodes))
     shallow = min(depth(i, base[i] * _WIDEST) for i in every)
     deep = max(depth(i, base[i]) for i in every)
     while shallow < deep:
         middle = (shallow + deep) // 2
-        if sum(least_width(i, middle) for i in every) <= room:
+        if fits(middle):
             deep = middle
         else:
             shallow = middle + 1
@@ -159,10 +171,13 @@ def _settled(
         depths = [f.frame.height for f in natural]
         for more in (0, 1):
             deep = ctx.snap(max(depths)) + more * ctx.grid
-            fits = [place(n, quiet, Space(w, deep)) for n, w in zip(nodes, trial, strict=True)]
-            flaws = sum(f.flaws for f in fits)
             lines = round(deep / ctx.grid)
             first = first or lines
+            flaws = 0
+            for n, w in zip(nodes, trial, strict=True):
+                flaws += place(n, quiet, Space(w, deep)).flaws
+                if flaws and best is not None and lines + 0.6 * flaws > best[0]:
+                    break  # it is not the best, whatever the others have
             rank = (lines + 0.6 * flaws, max(depths) - min(depths))
             if best is None or rank < best:
                 best, chosen = rank, (trial, more)
@@ -222,6 +237,8 @@ def _placed(
                 for i, n in enumerate(nodes)
             )
         )
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, height))
     placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
         fit = place(nodes[i], replace(ctx, columns=row[i].span), inner(i, height))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, cast
 
 from infographic.frame import Frame, Group, Item, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.panel import Context, Fit, Space, panel
 from infographic.pictures.svg import Art, fit_art
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Length, Picture, Text, View
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.frame import Frame, Item, Path, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, centred, lines
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.outlines import ellipse
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Icon, InkRef, Text
 

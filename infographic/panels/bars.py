@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.color import Ink
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, rectangle
 from infographic.layout.text import lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Figure, InkRef, Text
 from infographic.text.style import Piece

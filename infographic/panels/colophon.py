@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.color import Ink, contrast, luminance
 from infographic.frame import Frame, Item, Link, Path, Segment, Tag, artifact, rectangle
 from infographic.layout.text import Lines, lines
 from infographic.panel import Context, Fit, Overset, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infographic.layout.boxes import side_by_side, stack
 from infographic.layout.facing import beside_fold
 from infographic.layout.widths import level_widths
 from infographic.panel import Context, Fit, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.model import PanelNode
 from infographic.spec.values import Length

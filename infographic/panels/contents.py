@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.layout.columns import column_width
 from infographic.layout.register import Entry, Target, entry, set_register
 from infographic.panel import Context, Fit, Space, panel
 from infographic.places import Heading
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Text
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from infographic.diagnostics import Diagnostic
 from infographic.layout.columns import column_width
 from infographic.layout.number import Datum, statement
 from infographic.layout.register import Target, entry, set_register
 from infographic.panel import Context, Fit, Space, panel
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
@@ -17,6 +16,7 @@ from infographic.layout.lettering import (
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.svg import Art, fit_art
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Length, Picture, Text, View
 from infographic.text.style import Style

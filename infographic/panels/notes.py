@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.frame import Frame, Item, Path, artifact, rectangle
 from infographic.layout.text import lines
 from infographic.panel import Context, Fit, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Length, Text
 

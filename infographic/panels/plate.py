@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.frame import Frame, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT
 from infographic.layout.lettering import (
@@ -13,6 +11,7 @@ from infographic.layout.lettering import (
     vertical_lettering,
 )
 from infographic.panel import Context, Fit, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.layout.article import Chapter, Cut, chapter_blocks
 from infographic.layout.columns import column_width, set_columns
 from infographic.panel import Context, Fit, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import spec
 from infographic.spec.values import InkRef
 

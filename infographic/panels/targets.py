@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix, Rect
@@ -26,6 +25,7 @@ from infographic.layout.number import (
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, width_of
 from infographic.panel import Context, Fit, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from infographic.frame import (
@@ -30,6 +29,7 @@ from infographic.layout.lettering import (
 )
 from infographic.layout.text import one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
+from infographic.record import dataclass, replace
 from infographic.spec.fields import spec
 from infographic.spec.values import InkRef, Length, Text
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import centred, lines, picked, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Icon, InkRef, Text
 

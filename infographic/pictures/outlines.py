@@ -76,15 +76,30 @@ def path_segments(d: str) -> Segments:
     if d.strip() and d.strip()[0] not in "Mm":
         raise ValueError("path data starts with M")
     for letter, body in _COMMAND.findall(d):
+        if letter == "C":  # nearly all of a drawing
+            v = list(map(float, _NUMBERS.findall(body)))
+            if len(v) == 6:
+                out.append(("C", *v))
+                control, x, y, before = (v[2], v[3]), v[4], v[5], "C"
+                continue
         kind, relative = letter.upper(), letter.islower()
         if kind == "Z":
             out.append(("Z",))
             x, y, before = sx, sy, "Z"
             continue
-        values = _arc_numbers(body) if kind == "A" else [float(v) for v in _NUMBERS.findall(body)]
+        values = _arc_numbers(body) if kind == "A" else list(map(float, _NUMBERS.findall(body)))
         step = _ARITY[kind]
         if not values or len(values) % step:
             raise ValueError(f"{letter} takes {step} numbers at a time")
+        if kind == "C":
+            for i in range(0, len(values), 6):
+                x1, y1, x2, y2, x3, y3 = values[i : i + 6]
+                if relative:
+                    x1, x2, x3, y1, y2, y3 = x1 + x, x2 + x, x3 + x, y1 + y, y2 + y, y3 + y
+                out.append(("C", x1, y1, x2, y2, x3, y3))
+                control, x, y = (x2, y2), x3, y3
+            before = kind
+            continue
         for i in range(0, len(values), step):
             v = values[i : i + step]
             ox, oy = (x, y) if relative else (0.0, 0.0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.parsers import expat
 
@@ -17,6 +16,7 @@ from infographic.diagnostics import Diagnostic, Span, did_you_mean
 from infographic.frame import Gradient, Group, Item, Path, Segments, Shading, Stroke
 from infographic.geometry import IDENTITY, PT_PER_MM, Matrix, Rect
 from infographic.pictures.outlines import OUTLINES, transform_of
+from infographic.record import dataclass, field, replace
 
 _INK = re.compile(r"var\(\s*--([\w-]+)\s*(?:,[^)]*)?\)")
 _SILENT = {"title", "desc", "metadata", "defs"}

@@ -6,10 +6,10 @@ import dataclasses
 import typing
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
+from infographic.record import dataclass, field, replace
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
@@ -275,7 +275,7 @@ class Decoder:
             if not isinstance(target, Map):
                 return rest, True, True
             seen.add(use.text)
-            node, referred = dataclasses.replace(rest.over(target), span=node.span), True
+            node, referred = replace(rest.over(target), span=node.span), True
         return node, referred, False
 
 
@@ -287,13 +287,12 @@ def _head(node: Map) -> Span:
 
 def _placed(made: Any, span: Span) -> Any:
     """The model with a place for the parts that were not given: where it stands itself."""
-    parts = {f.name: getattr(made, f.name) for f in dataclasses.fields(made)}
-    absent = {
-        name: dataclasses.replace(part, origin=span)
-        for name, part in parts.items()
-        if isinstance(part, Model) and part.origin == NOWHERE
-    }
-    return dataclasses.replace(made, **absent) if absent else made
+    absent = {}
+    for info in fields_of(type(made)).values():
+        part = getattr(made, info.name)
+        if isinstance(part, Model) and part.origin == NOWHERE:
+            absent[info.name] = replace(part, origin=span)
+    return replace(made, **absent) if absent else made
 
 
 def _blank(value: Any) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from infographic.record import dataclass
 from infographic.spec.located import Scalar
 from infographic.spec.values import (
     UNITS,

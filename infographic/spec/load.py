@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from infographic.diagnostics import LINE_BREAK, Diagnostic, Span
+from infographic.record import dataclass
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 
 #: An honest poster has some thousand nodes; a bomb has millions (yaml/libyaml has no limit).

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from numbers import Integral
 from typing import TypeAlias
 
 from infographic.diagnostics import Diagnostic, Span, SpecError
+from infographic.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ Panels bring their own models; here is everything around them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import (
     Companion,

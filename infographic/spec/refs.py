@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from infographic.diagnostics import did_you_mean
+from infographic.record import dataclass
 from infographic.spec.located import Located, Map, Scalar, Seq
 
 _STEP = re.compile(r"\.?(\*|[^.\[\]]+)|\[([0-9]{1,6})\]")
@@ -82,8 +82,9 @@ def _step(node: Located, step: str, position: int | None) -> Found:
         return node.items if isinstance(node, Seq) else Missed("`*` follows a text")
     if isinstance(node, Map) and position is None:
         value = node.get(step)
-        hints = did_you_mean(step, node.keys())
-        return (value,) if value is not None else Missed(f"the content holds no `{step}`", hints)
+        if value is not None:
+            return (value,)
+        return Missed(f"the content holds no `{step}`", did_you_mean(step, node.keys()))
     if isinstance(node, Seq):
         if position is None and re.fullmatch(r"[0-9]{1,6}", step):
             position = int(step)

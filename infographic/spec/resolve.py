@@ -5,7 +5,6 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +16,7 @@ from infographic.diagnostics import (
     has_errors,
 )
 from infographic.fonts.book import FontBook
+from infographic.record import dataclass, field, replace
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.load import load
@@ -25,7 +25,7 @@ from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Pla
 from infographic.spec.paging import page_faults, row_faults
 from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, ink_definition, page_size
-from infographic.spec.theme import Theme, decode_theme, shipped_themes
+from infographic.spec.theme import Theme, decode_theme, shipped_theme, shipped_themes
 from infographic.spec.values import Companion, Picture
 from infographic.world import OutsideProject, World
 
@@ -191,11 +191,7 @@ class Resolver:
         if isinstance(node, Map):
             user = node
         elif isinstance(node, Scalar) and node.text in shipped_themes():
-            name = Scalar(node.span, node.text, quoted=True)
-            version = Scalar(node.span, "1")
-            user = Map(
-                node.span, (Entry("version", node.span, version), Entry("extends", node.span, name))
-            )
+            return shipped_theme(node.text, self.world, self.book)
         elif isinstance(node, Scalar) and _given(node) and node.text.strip():
             if "." not in node.text and "/" not in node.text:
                 self.notes.append(

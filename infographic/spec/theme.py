@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from infographic.color import Ink
-from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
 from infographic.fonts.book import FontBook, face_from
 from infographic.fonts.face import Face
+from infographic.record import dataclass, replace
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar, merge
@@ -79,6 +79,8 @@ def decode_theme(
     open_yaml: OpenYaml = lambda name, base, place: None,
 ) -> Theme:
     """The user's theme (or none) over the one it extends: a shipped one, or another file."""
+    if root is None:
+        return shipped_theme("plain", world, book)
     user = root if isinstance(root, Map) else None
     if root is not None and user is None:
         notes.append(Diagnostic("wrong-type", "a theme is a mapping of keys", root.span))
@@ -110,6 +112,29 @@ def decode_theme(
     return replace(theme, inks={**inks, **theme.inks}, roles={**roles, **theme.roles}, sound=sound)
 
 
+#: Shipped themes that were decoded, by name and book (held, so that its id stays its own).
+_SHIPPED: dict[tuple[str, int], tuple[FontBook, Theme]] = {}
+
+
+def shipped_theme(name: str, world: World, book: FontBook) -> Theme:
+    """A shipped theme as it is, decoded once for a book: renders in one process share it."""
+    key = (name, id(book))
+    held = _SHIPPED.get(key)
+    if held is None:
+        if len(_SHIPPED) >= 32:
+            _SHIPPED.clear()
+        node = Scalar(NOWHERE, name, quoted=True)
+        root = Map(
+            NOWHERE,
+            (
+                Entry("version", NOWHERE, Scalar(NOWHERE, "1")),
+                Entry("extends", NOWHERE, node),
+            ),
+        )
+        held = _SHIPPED[key] = (book, decode_theme(root, world, book, []))
+    return held[1]
+
+
 def _slips(base: Map, user: Map, notes: list[Diagnostic]) -> None:
     """Warn of new names that look like misspelt old ones: `tilte` beside `title`."""
     for section in ("inks", "faces", "roles"):
@@ -120,6 +145,7 @@ def _slips(base: Map, user: Map, notes: list[Diagnostic]) -> None:
         for entry in new.entries:
             if entry.key in known:
                 continue
+
             close = get_close_matches(entry.key, known, n=1, cutoff=0.8)
             if close and close[0] not in own:
                 message = f"no panel asks for `{entry.key}`"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
-from infographic.geometry import pt_to_mm
+from infographic.geometry import MM_PER_PT
+from infographic.record import dataclass
 
 #: Units and their size in mm; ``em`` is relative to the body size and resolved in layout.
-UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": pt_to_mm(1.0), "em": 0.0}
+UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": MM_PER_PT, "em": 0.0}
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 LENGTH_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)$"
 RANGE_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)?\s*\.\.\s*{_NUMBER}\s*(mm|cm|in|pt|em)$"
@@ -27,11 +27,11 @@ class Length:
 
     def mm(self, em_pt: float = 12.0) -> float:
         """The length in mm; ``em_pt`` is the size an em stands for, in pt."""
-        return self.value * (pt_to_mm(em_pt) if self.unit == "em" else UNITS[self.unit])
+        return self.value * (em_pt * MM_PER_PT if self.unit == "em" else UNITS[self.unit])
 
     def pt(self, em_pt: float = 12.0) -> float:
         """The length in pt."""
-        return self.mm(em_pt) / pt_to_mm(1.0)
+        return self.mm(em_pt) / MM_PER_PT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from infographic.text.linebreak import Gap
 from infographic.text.rules import (
     BLANK_AFTER,
@@ -13,7 +15,8 @@ from infographic.text.rules import (
     kind,
 )
 from infographic.text.segment import FORBIDDEN, is_url_cut
-from infographic.text.units import Unit
+from infographic.text.style import Style
+from infographic.text.units import Turn, Unit
 
 #: Han-Latin gap: natural, least, most, em (CLREQ 3.1.5 and 3.1.6: most is 1/2, "often 1/3",
 #: which keeps bold figures from standing in holes).
@@ -26,23 +29,50 @@ _SHRINK_CLASS = {Kind.DOT: 1, Kind.OPEN: 2, Kind.CLOSE: 2, Kind.COMMA: 3, Kind.S
 
 
 def gap_between(
-    before: str, after: str, price: float, space: float, left: Unit, right: Unit, *, new_token: bool
+    before: str,
+    after: str,
+    price: float,
+    space: float,
+    left: Unit,
+    right: Unit,
+    *,
+    new_token: bool = True,
 ) -> Gap:
     """The space between two units, and whether a line may end there."""
-    a = Kind.HAN if left.turn == "combined" else kind(before)
-    b = Kind.HAN if right.turn == "combined" else kind(after)
+    return _gap(
+        before, after, price, space, new_token,
+        left.style, left.width, left.turn, right.style, right.width, right.turn,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _gap(
+    before: str,
+    after: str,
+    price: float,
+    space: float,
+    new_token: bool,
+    left: Style,
+    left_width: float,
+    left_turn: Turn,
+    right: Style,
+    right_width: float,
+    right_turn: Turn,
+) -> Gap:
+    a = Kind.HAN if left_turn == "combined" else kind(before)
+    b = Kind.HAN if right_turn == "combined" else kind(after)
     penalty = price
     forbidden = b in NO_LINE_START or a in NO_LINE_END or (not space and _glued(a, b))
     if forbidden and new_token and not is_url_cut(before, after):
         penalty = FORBIDDEN
-    scale = max(left.style.scale, right.style.scale)
+    scale = max(left.scale, right.scale)
     if space:
         low, high = WORD_SPACE
         return Gap(
             space, max(0.0, space - low * scale), 0, max(0.0, high * scale - space), True, penalty
         )
-    trailing = 0.5 * left.style.scale if _has_blank(before, left, BLANK_AFTER) else 0.0
-    leading = 0.5 * right.style.scale if _has_blank(after, right, BLANK_BEFORE) else 0.0
+    trailing = 0.5 * left.scale if _has_blank(before, left, left_width, BLANK_AFTER) else 0.0
+    leading = 0.5 * right.scale if _has_blank(after, right, right_width, BLANK_BEFORE) else 0.0
     blank = _squeezed(a, b, trailing, leading)
     paired = a in _MARKS and b in _MARKS  # a compressed pair stays compressed in loose lines
     if blank > 0:
@@ -50,7 +80,7 @@ def gap_between(
         return Gap(blank, blank, klass, 0.0, new_token and not paired, penalty)
     if (a in LATIN_SIDE and b is Kind.HAN) or (a is Kind.HAN and b in LATIN_SIDE):
         _, low, high = HAN_LATIN
-        width = min(left.style.gap, right.style.gap)
+        width = min(left.gap, right.gap)
         return Gap(
             width * scale,
             max(0.0, width - low) * scale,
@@ -69,12 +99,9 @@ def _glued(a: Kind, b: Kind) -> bool:
     return a in latin and b in latin
 
 
-def _has_blank(char: str, unit: Unit, kinds: frozenset[Kind]) -> bool:
+def _has_blank(char: str, style: Style, width: float, kinds: frozenset[Kind]) -> bool:
     """True when the unit's mark was trimmed of its half-em blank on that side."""
-    return (
-        kind(char) in kinds
-        and abs(unit.width - (0.5 + unit.style.tracking) * unit.style.scale) < 1e-6
-    )
+    return kind(char) in kinds and abs(width - (0.5 + style.tracking) * style.scale) < 1e-6
 
 
 def _squeezed(a: Kind, b: Kind, trailing: float, leading: float) -> float:

@@ -10,11 +10,13 @@ forward search over prefix sums.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from operator import add, itemgetter
+from typing import Any, NamedTuple
 
+from infographic.record import dataclass
 from infographic.text.segment import DEAR, FORBIDDEN
 
 #: Order in which gaps give way (CLREQ 3.1.6): each gap shrinks in one class only.
@@ -44,21 +46,88 @@ class Items:
     widths: tuple[float, ...]
     gaps: tuple[Gap, ...]
     before: tuple[float, ...]  # natural position of unit k, all gaps at their width
+    after: tuple[float, ...]  # natural position of its end
     shrink: tuple[float, ...]  # sum of the shrink of gaps < k
     stretch: tuple[float, ...]
     loose: tuple[int, ...]
+    prices: tuple[float, ...]  # the penalty of each gap
 
     @staticmethod
     def of(widths: Sequence[float], gaps: Sequence[Gap]) -> Items:
-        steps = [w + g.width for w, g in zip(widths, gaps, strict=False)]
+        if not gaps:
+            return Items(
+                tuple(widths), (), (0.0,), tuple(widths[:1]), (0.0,), (0.0,), (0,), ()
+            )  # fmt: skip
+        blank, shrink, _, stretch, loose, prices = zip(*gaps, strict=True)
+        before = tuple(accumulate(map(add, widths, blank), initial=0.0))
         return Items(
             tuple(widths),
             tuple(gaps),
-            tuple(accumulate(steps, initial=0.0)),
-            tuple(accumulate((g.shrink for g in gaps), initial=0.0)),
-            tuple(accumulate((g.stretch for g in gaps), initial=0.0)),
-            tuple(accumulate((int(g.loose) for g in gaps), initial=0)),
+            before,
+            tuple(map(add, before, widths)),
+            tuple(accumulate(shrink, initial=0.0)),
+            tuple(accumulate(stretch, initial=0.0)),
+            tuple(accumulate(loose, initial=0)),
+            prices,
         )
+
+    def places(self, emergency: bool) -> Places:
+        """Where lines may end; in an emergency anywhere."""
+        return self._everywhere if emergency else self._allowed
+
+    @cached_property
+    def _allowed(self) -> Places:
+        return Places.of(self, [k for k, p in enumerate(self.prices) if p < FORBIDDEN])
+
+    @cached_property
+    def _everywhere(self) -> Places:
+        return Places.of(self, range(len(self.prices)))
+
+
+def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Some places of a column as a tuple, at the speed of C."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda column: (column[places[0]],)
+
+
+class Places(NamedTuple):
+    """Where lines may end, by rising unit: what `_search` asks of each, in columns."""
+
+    ends: tuple[int, ...]  # units before the end
+    before: tuple[float, ...]  # natural position of the last unit
+    after: tuple[float, ...]  # and of its end
+    shrink: tuple[float, ...]
+    stretch: tuple[float, ...]
+    loose: tuple[int, ...]
+    prices: tuple[float, ...]
+    #: For the line that begins behind each (the first: at the start): position, sums before it.
+    starts: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...], tuple[int, ...]]
+
+    @staticmethod
+    def of(items: Items, inner: Iterable[int]) -> Places:
+        """The places behind some units, and the end."""
+        units = (*inner, len(items.widths) - 1)
+        ends = tuple(k + 1 for k in units)
+        at, begin = _picker(units), _picker((0, *ends[:-1]))
+        return Places(
+            ends,
+            at(items.before),
+            at(items.after),
+            at(items.shrink),
+            at(items.stretch),
+            at(items.loose),
+            (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
+            (begin(items.before), begin(items.shrink), begin(items.stretch), begin(items.loose)),
+        )
+
+    def is_single(self, start: int, end: int) -> bool:
+        """True when the line from one place to another holds one unit."""
+        return self.ends[end] == (self.ends[start - 1] if start else 0) + 1
+
+
+#: The price of a forbidden break where nothing else is left.
+_EMERGENCY = 1e7
 
 
 class Line(NamedTuple):
@@ -70,8 +139,7 @@ class Line(NamedTuple):
     slack: float
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Line widths in em: the first line is shorter by ``indent``."""
 
     width: float
@@ -97,7 +165,7 @@ def break_lines(
         ends = _search(items, measure, reach, False, ragged, full)
         found = ends or found
         # A dear break (a number from its unit) is taken only when no looser setting avoids it.
-        if ends and all(items.gaps[e - 1].penalty < DEAR for e in ends[:-1]):
+        if ends and all(items.prices[e - 1] < DEAR for e in ends[:-1]):
             break
     if not found and not full:
         found = _search(items, measure, measure.width, True, ragged, full)
@@ -107,87 +175,78 @@ def break_lines(
 def _search(
     items: Items, measure: Measure, reach: float, emergency: bool, ragged: bool, full: bool
 ) -> list[int]:
-    """Line ends (exclusive) of the cheapest way through, empty when there is none."""
-    widths, gaps, before, shrink = items.widths, items.gaps, items.before, items.shrink
-    stretch, loose = items.stretch, items.loose
-    n = len(widths)
-    best: list[float] = [float("inf")] * (n + 1)
-    came = [-1] * (n + 1)
+    """Line ends (exclusive) of the cheapest way through, empty when there is none.
+
+    The innermost loop of the package: one call a paragraph and trial, with some hundred lines
+    weighed in each, so what a line costs stands here and in no function of its own.
+    Shrinking is preferred to stretching (CLREQ 3.1.6).
+    """
+    places = items.places(emergency)
+    before, after, prices = places.before, places.after, places.prices
+    shrink, stretch, loose = places.shrink, places.stretch, places.loose
+    count = len(after)
+    final = -1 if full else count - 1
+    ugliest = _UGLIEST
+    infinite = float("inf")
+    best: list[float] = [infinite] * (count + 1)
+    came = [-1] * (count + 1)
     best[0] = 0.0
-    for start in range(n):
+    room = measure.width - measure.indent
+    starts = enumerate(zip(*places.starts, strict=True))
+    for start, (origin, shrink0, stretch0, loose0) in starts:
         cost0 = best[start]
-        if cost0 == float("inf"):
+        if cost0 == infinite:
             continue
-        room = measure.width - (measure.indent if start == 0 else 0.0)
-        origin, shrink0 = before[start], shrink[start]
-        # A first guess at the last unit that can stand on this line, then backwards.
-        last = min(n - 1, bisect_right(before, origin + room + 2.0, start) - 1)
+        if start:
+            room = measure.width
+        # A first guess at the last place where this line can end, then backwards.
+        last = bisect_right(before, origin + room + 2.0, start) - 1
+        if not emergency and last > start:
+            most = origin + room + (shrink[last] - shrink0) + 1e-6
+            last = bisect_right(after, most, start, last + 1) - 1
         for end in range(last, start - 1, -1):
-            natural = before[end] + widths[end] - origin
+            natural = after[end] - origin
             slack = room - natural
-            if slack < 0 and -slack > shrink[end] - shrink0 + 1e-9 and end > start:
-                continue
-            final = end == n - 1
-            if slack > reach and (full or not final):
+            if slack < 0:
+                give = shrink[end] - shrink0
+                if -slack > give + 1e-9 and not (emergency and places.is_single(start, end)):
+                    continue
+                ratio = -slack / give if give > 0 else 9.0
+                cost = 1.0 + 20.0 * ratio * ratio * ratio + (600.0 if ratio > 1 else 0.0)
+            elif end == final:
+                if ragged:
+                    cost = 1.0 + slack * slack * 0.5
+                else:  # a last line of one character is worse than any loose line
+                    cost = 1.0 + (900.0 if natural < 1.99 else 0.0)
+            elif slack > reach:
                 break
-            if not final and gaps[end].penalty >= FORBIDDEN and not emergency:
-                continue
-            if slack < -1e-9 and end == start and not emergency:
-                continue
-            cost = cost0 + _demerits(
-                slack,
-                shrink[end] - shrink0,
-                stretch[end] - stretch[start],
-                loose[end] - loose[start],
-                final and not full,
-                ragged,
-                natural,
-            )
-            if not final:
-                cost += min(gaps[end].penalty, 1e7)
+            elif ragged:
+                cost = 1.0 + slack * slack * 2.0
+            else:
+                cost, give = 1.0, stretch[end] - stretch0
+                if give > 0:
+                    ratio = slack / give
+                    cost += 6.0 * (ratio * ratio) if ratio < 1.0 else 6.0
+                if slack > give:
+                    each = (slack - give) / ((loose[end] - loose0) or 1)
+                    ratio = each / 0.1
+                    ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
+                    cost += ugly if ugly < ugliest else ugliest
+            cost = cost0 + cost + prices[end]
             if cost < best[end + 1]:
                 best[end + 1] = cost
                 came[end + 1] = start
-    if came[n] < 0:
-        return []
-    ends, at = [], n
+    ends, at = [], count
     while at > 0:
-        ends.append(at)
+        if came[at] < 0:
+            return []
+        ends.append(places.ends[at - 1])
         at = came[at]
     return ends[::-1]
 
 
-def _demerits(
-    slack: float,
-    shrink: float,
-    stretch: float,
-    loose: int,
-    final: bool,
-    ragged: bool,
-    natural: float,
-) -> float:
-    """How ugly one line is; 1 is a line nobody would notice.
-
-    Shrinking is preferred to stretching (CLREQ 3.1.6); a last line of one character is worse
-    than any loose line.
-    """
-    cost = 1.0
-    if slack < 0:
-        ratio = -slack / shrink if shrink > 0 else 9.0
-        return cost + 20.0 * ratio * ratio * ratio + (600.0 if ratio > 1 else 0.0)
-    if final:
-        if ragged:
-            return cost + slack * slack * 0.5
-        return cost + (900.0 if natural < 1.99 else 0.0)
-    if ragged:
-        return cost + slack * slack * 2.0
-    rest = slack - stretch
-    cost += 6.0 * min(slack / stretch, 1.0) ** 2 if stretch > 0 else 0.0
-    if rest > 0:
-        each = rest / max(loose, 1)
-        # However loose, a line is never worse than a broken number.
-        cost += min(60.0 * (each / 0.1) ** 2 + (500.0 if each > 0.25 else 0.0), 4000.0)
-    return cost
+#: However loose, a line is never worse than a broken number.
+_UGLIEST = 4000.0
 
 
 def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
@@ -195,7 +254,7 @@ def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
     start = 0
     for end in ends:
         room = measure.width - (measure.indent if start == 0 else 0.0)
-        natural = items.before[end - 1] + items.widths[end - 1] - items.before[start]
+        natural = items.after[end - 1] - items.before[start]
         out.append(Line(start, end, natural, room - natural))
         start = end
     return tuple(out)
@@ -203,18 +262,18 @@ def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
 
 def count_lines(items: Items, measure: Measure) -> int:
     """How many lines a first-fit setting takes: a quick estimate for solvers, never shown."""
-    widths, before, gaps = items.widths, items.before, items.gaps
-    n, start, count = len(widths), 0, 0
+    before, after, prices = items.before, items.after, items.prices
+    n, start, count = len(after), 0, 0
+    width = measure.width + 0.25
+    dear = FORBIDDEN / 1e6
     while start < n:
-        room = measure.width - (measure.indent if start == 0 else 0.0) + 0.25
-        end = bisect_left(before, before[start] + room + 1e-9, start + 1, n)
-        if end < n or before[start] + room < before[n - 1] + widths[n - 1]:
-            while end > start + 1 and (
-                before[end - 1] + widths[end - 1] - before[start] > room
-                or gaps[end - 1].penalty >= FORBIDDEN / 1e6
-            ):
+        room = (measure.width - measure.indent) + 0.25 if start == 0 else width
+        origin = before[start]
+        end = bisect_left(before, origin + room + 1e-9, start + 1, n)
+        if end < n or origin + room < after[n - 1]:
+            while end > start + 1 and (after[end - 1] - origin > room or prices[end - 1] >= dear):
                 end -= 1
-        start = max(end, start + 1)
+        start = end if end > start else start + 1
         count += 1
     return count
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
-from infographic.text.linebreak import Items, Line, Measure, break_lines, count_lines, justify
-from infographic.text.prepare import Prepared, ends_sentence
+from infographic.record import dataclass, replace
+from infographic.text.linebreak import Line, Measure, break_lines, count_lines, justify
+from infographic.text.prepare import Prepared
 from infographic.text.segment import DEAR
 from infographic.text.units import Unit
 
@@ -71,9 +71,11 @@ class Paragraph:
         """How far each of a line's gaps is stretched beyond its own stretch, em."""
         if line.slack <= 0:
             return 0.0
-        gaps = self.prepared.items.gaps[line.start : line.end - 1]
-        rest = line.slack - sum(g.stretch for g in gaps)
-        return max(0.0, rest) / max(sum(g.loose for g in gaps), 1)
+        items, first, last = self.prepared.items, line.start, line.end - 1
+        rest = line.slack
+        if items.stretch[last] != items.stretch[first]:
+            rest -= sum(g.stretch for g in items.gaps[first:last])
+        return max(0.0, rest) / max(items.loose[last] - items.loose[first], 1)
 
     @cached_property
     def very_loose(self) -> int:
@@ -83,16 +85,8 @@ class Paragraph:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Inner sentence ends: units before each, and lines up to it as set (1-based)."""
-        units = self.prepared.units
-        ends = [
-            i + 1
-            for i in range(len(units) - 1)
-            if units[i].text[-1] in "。！？”’』」）"
-            and ends_sentence(units, i)
-            and units[i + 1].text[-1] not in "”’』」）"
-        ]
         stops = [line.end for line in self.lines]
-        return tuple((unit, bisect_left(stops, unit) + 1) for unit in ends)
+        return tuple((unit, bisect_left(stops, unit) + 1) for unit in self.prepared.sentence_ends)
 
     def split_after(self, unit: int) -> tuple[Paragraph, ...]:
         """The paragraph broken so that a column may be cut after ``unit`` units: with a full
@@ -120,16 +114,23 @@ class Paragraph:
                 return None
         return made
 
+    @cached_property
+    def _above(self) -> tuple[Line, ...]:
+        """Lines before the split."""
+        first = self.prepared.halves(self.split)[0]
+        return break_lines(first, self._measure, full=not self.open_split)
+
+    @property
+    def lines_above(self) -> int:
+        """How many lines stand before the split."""
+        return len(self._above)
+
     def _halves(self) -> tuple[Line, ...]:
         """Both sides of the split, broken on their own; empty when the first cannot be full."""
-        items = self.prepared.items
-        cut, width = self.split, self.measure / self.em
-        first = Items.of(items.widths[:cut], items.gaps[: cut - 1])
-        rest = Items.of(items.widths[cut:], items.gaps[cut:])
-        above = break_lines(first, Measure(width, self.indent), full=not self.open_split)
+        cut, above = self.split, self._above
         if not above:
             return ()
-        below = break_lines(rest, Measure(width))
+        below = break_lines(self.prepared.halves(cut)[1], Measure(self.measure / self.em))
         moved = (Line(b.start + cut, b.end + cut, b.natural, b.slack) for b in below)
         return (*above, *moved)
 
@@ -173,6 +174,10 @@ def _broken_phrases(paragraph: Paragraph) -> int:
     return sum(gaps[line.end - 1].penalty > 0 for line in paragraph.lines[:-1])
 
 
+#: `Glyph` without its keyword arguments, for the glyphs of whole pages.
+_tuple = tuple.__new__
+
+
 def horizontal_runs(
     prepared: Prepared, line: Line, gaps: tuple[float, ...], size: float, x: float, y: float
 ) -> tuple[GlyphRun, ...]:
@@ -181,50 +186,37 @@ def horizontal_runs(
     units = prepared.units[line.start : line.end]
     inner = prepared.items.gaps[line.start : line.end - 1]
     glyphs: list[Glyph] = []
-    held: Unit | None = None
+    held = units[0] if units else None
     origin = pen = 0.0
     em = pt_to_mm(size)
-
-    def flush() -> None:
-        if held is not None and glyphs:
-            scale = held.style.scale
-            placed = (
-                tuple(glyphs)
-                if scale == 1.0
-                else tuple(
-                    g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale)
-                    for g in glyphs
-                )
-            )
-            runs.append(
-                GlyphRun(
-                    held.face,
-                    size * scale,
-                    held.style.ink,
-                    x + origin * em,
-                    y,
-                    placed,
-                    span=held.span,
-                )
-            )
-
-    for i, unit in enumerate(units):
-        if held is None or unit.face is not held.face or unit.style is not held.style:
-            flush()
+    for unit, gap, wide in zip(units, (*inner, None), (*gaps, 0.0), strict=True):
+        if held is not None and (unit[2] is not held[2] or unit[3] is not held[3]):
+            if glyphs:  # another face or style
+                runs.append(_run(held, glyphs, size, x + origin * em, y))
             glyphs, held, origin = [], unit, pen
         offset = pen - origin
-        for g in unit.glyphs:
-            glyphs.append(Glyph(g.gid, offset + g.x, g.y, g.advance, g.text))
-        pen += unit.width
-        if i < len(gaps):
-            gap = inner[i]
-            if gap.klass == 0 and gap.width > 0:  # a typed word space stays in the text
+        for gid, x_glyph, y_glyph, advance, text in unit[0]:
+            glyphs.append(_tuple(Glyph, (gid, offset + x_glyph, y_glyph, advance, text)))
+        pen += unit[1]
+        if gap is not None:
+            if gap[0] > 0 and gap.klass == 0:  # a typed word space stays in the text
                 space = unit.face.glyph(" ")
                 if space is not None:
-                    glyphs.append(Glyph(space, pen - origin, 0.0, gaps[i], " "))
-            pen += gaps[i]
-    flush()
+                    glyphs.append(Glyph(space, pen - origin, 0.0, wide, " "))
+            pen += wide
+    if held is not None and glyphs:
+        runs.append(_run(held, glyphs, size, x + origin * em, y))
     return tuple(runs)
+
+
+def _run(unit: Unit, glyphs: list[Glyph], size: float, x: float, y: float) -> GlyphRun:
+    """Glyphs of units that are set like this one."""
+    scale = unit.style.scale
+    if scale != 1.0:
+        glyphs = [
+            g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale) for g in glyphs
+        ]
+    return GlyphRun(unit.face, size * scale, unit.style.ink, x, y, tuple(glyphs), span=unit.span)
 
 
 def vertical_column(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
+from infographic.record import dataclass
 from infographic.text.gaps import gap_between
 from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
@@ -20,9 +20,9 @@ from infographic.text.rules import (
     Kind,
     kind,
 )
-from infographic.text.segment import DEAR, clean, tokens
+from infographic.text.segment import DEAR, Token, clean, stretches
 from infographic.text.style import Piece, Style, Vertical
-from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, vertical_unit
+from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, lone, vertical_unit
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,48 @@ class Prepared:
     notes: tuple[Diagnostic, ...]
     vertical: bool = False
 
+    @cached_property
+    def sentence_ends(self) -> tuple[int, ...]:
+        """Units before each inner end of a sentence."""
+        units = self.units
+        return tuple(
+            i + 1
+            for i in range(len(units) - 1)
+            if units[i].text[-1] in "。！？”’』」）"
+            and ends_sentence(units, i)
+            and units[i + 1].text[-1] not in "”’』」）"
+        )
+
+    def halves(self, cut: int) -> tuple[Items, Items]:
+        """The items before and behind a place where the text is split."""
+        found = self._halves.get(cut)
+        if found is None:
+            widths, gaps = self.items.widths, self.items.gaps
+            found = Items.of(widths[:cut], gaps[: cut - 1]), Items.of(widths[cut:], gaps[cut:])
+            self._halves[cut] = found
+        return found
+
+    @cached_property
+    def _halves(self) -> dict[int, tuple[Items, Items]]:
+        """Halves that were made already: they serve every size and measure."""
+        return {}
+
     @property
     def natural(self) -> float:
         """Width on one line, em."""
         return self.items.before[len(self.units) - 1] + self.units[-1].width if self.units else 0.0
+
+
+@lru_cache(maxsize=320)  # some 10 MB of long paragraphs
+def prepared(
+    pieces: tuple[Piece, ...],
+    keep: tuple[str, ...],
+    lang: str,
+    vertical: Vertical | None,
+    phrases: bool,
+) -> Prepared:
+    """`prepare`, remembered: editions and handouts in one process share most of their texts."""
+    return prepare(pieces, keep, lang=lang, vertical=vertical, phrases=phrases)
 
 
 def prepare(
@@ -54,45 +92,59 @@ def prepare(
     units: list[Unit] = []
     gaps: list[Gap] = []
     notes: dict[tuple[str, Span], Diagnostic] = {}
-    last: tuple[Unit, str] | None = None  # the unit before and its last character
+    before = ""  # the last character of the unit before
     space = 0.0
-    for token in tokens(text, keep):
-        source = text[token.start : token.end]
-        if kind(source[0]) is Kind.SPACE:
-            owner = owners[token.start]
-            space = _space_width(owner.style)
+    for token in stretches(text, keep):
+        start, end, inner, split = token
+        if not inner and vertical is None:  # most of all text: characters that stand alone
+            piece = owners[start]
+            known = None
+            if starts is None and owners[end - 1] is piece:
+                known = _stretch(text[start:end], piece.style, piece.span, lang)
+            if known is not None:
+                if before:
+                    gaps.append(
+                        gap_between(before, text[start], 0.0, space, units[-1], known[0][0])
+                    )
+                units += known[0]
+                gaps += known[1]
+                before, space = text[end - 1], 0.0
+                continue
+            for at in range(start, end):
+                char, piece = text[at], owners[at]
+                style = piece.style
+                set_ = lone(char, style, lang)
+                if set_ is None:
+                    unit = horizontal_unit(char, _face(char, piece, notes), style, piece.span, lang)
+                else:
+                    glyphs, width, face = set_
+                    unit = Unit(glyphs, width, face, style, piece.span, char)
+                if before:
+                    price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
+                    gaps.append(gap_between(before, char, price, space, units[-1], unit))
+                units.append(unit)
+                before = char
+                space = 0.0
             continue
-        parts = _parts(
-            source,
-            owners[token.start : token.end],
-            token.split - token.start,
-            vertical,
-            lang,
-            notes,
-        )
-        first = True
-        for part, starts_at in parts:
-            head = source[starts_at]
-            if last is not None:
-                at = token.start + starts_at
+        source = text[start:end]
+        if kind(source[0]) is Kind.SPACE:
+            space = _space_width(owners[start].style)
+            continue
+        for unit, offset in _parts(source, owners[start:end], token, vertical, lang, notes):
+            if before:
+                at = start + offset
+                first = not offset or not inner
                 if not first:
-                    price = DEAR if at == token.split else token.inner
+                    price = DEAR if at == split else inner
                 else:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
+                blank = space if not offset else 0.0
+                left = units[-1]
                 gaps.append(
-                    gap_between(
-                        last[1],
-                        head,
-                        price,
-                        space if first else 0.0,
-                        last[0],
-                        part,
-                        new_token=first,
-                    )
+                    gap_between(before, source[offset], price, blank, left, unit, new_token=first)
                 )
-            units.append(part)
-            last = (part, part.text[-1])
-            first = False
+            units.append(unit)
+            before = unit.text[-1]
         space = 0.0
     return Prepared(
         tuple(units),
@@ -100,6 +152,26 @@ def prepare(
         tuple(notes.values()),
         vertical is not None,
     )
+
+
+@lru_cache(maxsize=512)
+def _stretch(
+    chars: str, style: Style, span: Span, lang: str
+) -> tuple[tuple[Unit, ...], tuple[Gap, ...]] | None:
+    """Units and gaps of characters that stand alone in one style: handouts repeat whole sentences
+    with another figure between them.  None when one is not in the style's first face."""
+    units: list[Unit] = []
+    gaps: list[Gap] = []
+    for char in chars:
+        found = lone(char, style, lang)
+        if found is None:
+            return None
+        glyphs, width, face = found
+        unit = Unit(glyphs, width, face, style, span, char)
+        if units:
+            gaps.append(gap_between(units[-1].text, char, 0.0, 0.0, units[-1], unit))
+        units.append(unit)
+    return tuple(units), tuple(gaps)
 
 
 def ends_sentence(units: Sequence[Unit], index: int) -> bool:
@@ -111,8 +183,11 @@ def ends_sentence(units: Sequence[Unit], index: int) -> bool:
 
 def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
     """The paragraph's clean text in NFC and, for each character, its piece."""
-    raw = "".join(unicodedata.normalize("NFC", p.text) for p in pieces)
-    owners = [p for p in pieces for _ in unicodedata.normalize("NFC", p.text)]
+    parts = [unicodedata.normalize("NFC", p.text) for p in pieces]
+    raw = "".join(parts)
+    owners: list[Piece] = []
+    for piece, part in zip(pieces, parts, strict=True):
+        owners += [piece] * len(part)
     text = clean(raw)
     if text == raw:
         return text, owners
@@ -136,7 +211,7 @@ def _space_width(style: Style) -> float:
 def _parts(
     source: str,
     owners: Sequence[Piece],
-    split: int,
+    token: Token,
     vertical: Vertical | None,
     lang: str,
     notes: dict[tuple[str, Span], Diagnostic],
@@ -144,8 +219,9 @@ def _parts(
     """A token's units with the offset of their first character."""
     out: list[tuple[Unit, int]] = []
     at = 0
+    split = token.split - token.start
     while at < len(source):
-        end = _run_end(source, owners, at, split)
+        end = _run_end(source, owners, at, split) if token.inner else at + 1
         chunk, piece = source[at:end], owners[at]
         face = _face(chunk[0], piece, notes)
         if vertical is not None:

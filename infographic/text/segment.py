@@ -32,6 +32,9 @@ _NUMBER = (
     r"第?(?<![A-Za-z.])[+\-−±]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
     r"(?![A-Za-z])"
 )
+#: Characters that stand alone wherever they stand: a stretch of them is found at once.  (第 may
+#: begin a number; signs, dashes, ！ and ？ may belong to a longer token.)
+_PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff，。、：；“”‘’（）《》"
 _PATTERN = (
     rf"(?P<number>(?:{_NUMBER}\s?[～~–—\-]\s?)*{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
     r"|(?P<url>(?:https?://|www\.)[!-~]+)"
@@ -56,15 +59,31 @@ class Token(NamedTuple):
 @lru_cache(maxsize=64)
 def _compiled(keep: tuple[str, ...]) -> re.Pattern[str]:
     terms = "|".join(re.escape(t) for t in sorted(keep, key=len, reverse=True))
-    return re.compile((f"(?P<keep>{terms})|" if terms else "") + _PATTERN, re.DOTALL)
+    heads = "".join(re.escape(head) for head in sorted({t[0] for t in keep if t}))
+    plain = rf"(?P<plain>(?:(?![{heads}])[{_PLAIN}])+)|" if heads else rf"(?P<plain>[{_PLAIN}]+)|"
+    return re.compile(plain + (f"(?P<keep>{terms})|" if terms else "") + _PATTERN, re.DOTALL)
 
 
 def tokens(text: str, keep: Sequence[str] = ()) -> list[Token]:
     """Cut text into tokens; together they cover it."""
     out: list[Token] = []
+    for token in stretches(text, keep):
+        if token.inner:
+            out.append(token)
+        else:
+            out += [Token(i, i + 1, FORBIDDEN, i + 1) for i in range(token.start, token.end)]
+    return out
+
+
+def stretches(text: str, keep: Sequence[str] = ()) -> list[Token]:
+    """The tokens, with those that stand beside one another and are one character each taken
+    together: such a stretch has an ``inner`` price of zero."""
+    out: list[Token] = []
     for m in _compiled(tuple(keep)).finditer(text):
-        name, start, end = m.lastgroup, m.start(), m.end()
-        if name == "measure":
+        name, (start, end) = m.lastgroup, m.span()
+        if name == "plain":
+            out.append(Token(start, end, 0.0, end))
+        elif name == "measure":
             out.append(Token(start, end, FORBIDDEN, m.start("measure")))
         elif name == "keep":
             out.append(Token(start, end, DEAR, end))
@@ -109,6 +128,8 @@ def clean(text: str) -> str:
     An ideographic space inside a text is: titles are parted with it.
     """
     text = text.strip("\u3000 \t\n")
+    if " " not in text and text.isprintable():  # no other white space is printable
+        return text
     out: list[str] = []
     for i, char in enumerate(text):
         if kind(char) is Kind.SPACE:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
+from infographic.record import dataclass, field
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +33,10 @@ class Style:
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
         code = ord(char)
-        return next((f for f in self.faces if code in f.coverage), None)
+        for face in self.faces:
+            if code in face.coverage:
+                return face
+        return None
 
 
 @lru_cache(maxsize=4096)

@@ -53,8 +53,17 @@ def is_wide(char: str) -> bool:
 
 def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
     """Characters along a horizontal line."""
-    glyphs, width = _set(chunk, face, style, lang)
-    return Unit(glyphs, width, face, style, span, chunk)
+    return Unit(*_set(chunk, face, style, lang), face, style, span, chunk)
+
+
+@lru_cache(maxsize=32768)
+def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, Face] | None:
+    """Glyphs, width and face of a character by itself; None when its face is not the role's
+    first, which may have to be told."""
+    face = style.faces[0]
+    if ord(char) not in face.coverage:
+        return None
+    return *_set(char, face, style, lang), face
 
 
 @lru_cache(maxsize=32768)

@@ -1,7 +1,6 @@
 """The PDF writer: `write_pdf(PdfDocument) -> bytes`.
 
-Our own content streams, fonts and tags over reportlab's ``pdfdoc`` object model, which is
-imported by the first `write_pdf`, never by importing this package.
+The parts that write are imported by the first `write_pdf`, never by importing this package.
 """
 
 from __future__ import annotations

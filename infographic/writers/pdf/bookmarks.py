@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
 from infographic.geometry import IDENTITY, PT_PER_MM, Matrix
 from infographic.layout.extent import bounds
+from infographic.record import dataclass, replace
 from infographic.writers.pdf.model import PdfPage
 from infographic.writers.pdf.objects import Document, Packed
 from infographic.writers.pdf.syntax import num, text_string
@@ -108,8 +108,8 @@ def write_bookmarks(out: Document, found: Sequence[Heading], pages: Sequence[str
             f"/Next {references[row[place + 1]]}" if place + 1 < len(row) else "",
             _children(i, kids, references, _below(i, kids)),
         ]
-        entry.body = f"<<{' '.join(w for w in words if w)}>>"
-    root.body = f"<</Type /Outlines {_children(-1, kids, references, len(found))}>>"
+        entry.text = f"<<{' '.join(w for w in words if w)}>>"
+    root.text = f"<</Type /Outlines {_children(-1, kids, references, len(found))}>>"
     return parent
 
 

@@ -5,10 +5,12 @@ Every operator that only sets state is written when the state really changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from infographic.color import Ink
 from infographic.frame import Stroke
+from infographic.record import dataclass, replace
+from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.resources import Registry, Used, overprint_state
 from infographic.writers.pdf.structure import Container, Element
 from infographic.writers.pdf.syntax import num, nums, text_string
@@ -34,6 +36,12 @@ class State:
     font: str = ""
     op_fill: bool | None = None
     op_stroke: bool | None = None
+
+
+@lru_cache(maxsize=256)
+def _operands(space: ColorSpace, ink: Ink) -> str:
+    """A process colour's operands: text changes between a few inks all the time."""
+    return nums(space.components(ink))
 
 
 def page_state() -> State:
@@ -108,7 +116,7 @@ class Canvas:
 
     def _colour(self, ink: Ink, space: str, tint: str, process: str) -> str:
         if ink.spot is None or not self.registry.space.inks:
-            return f"{nums(self.registry.space.components(ink))} {process}"
+            return f"{_operands(self.registry.space, ink)} {process}"
         return (
             f"{self.used.add('ColorSpace', self.registry.spot(ink))} {space} {num(ink.tint)} {tint}"
         )

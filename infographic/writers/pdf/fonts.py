@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from infographic.fonts.embed import Embedded, Pair, embed, to_unicode
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item, Link, Tag
+from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import name, num, nums
-from infographic.writers.pdf.text import Codes, columns, told
+from infographic.writers.pdf.text import Codes, told
 
 
 @dataclass
@@ -32,6 +32,7 @@ class Font:
     label: str
     subset: Embedded
     codes: Codes
+    to_unicode: bytes
     _references: dict[bool, str] = field(default_factory=dict)
     _shared: tuple[str, str] = ("", "")
 
@@ -43,7 +44,7 @@ class Font:
 
     def _type0(self, document: Document, vertical: bool) -> Dict:
         if not self._shared[0]:
-            to_uni = Stream(to_unicode(self.subset.texts))
+            to_uni = Stream(self.to_unicode, keep=True)
             self._shared = document.ref(_descendant(document, self.subset)), document.ref(to_uni)
         way = "Identity-V" if vertical else "Identity-H"
         # 9.7.6.2: a Type 0 font over CIDFontType0 is called CIDFont-CMap.
@@ -94,10 +95,9 @@ def collect(pages: Iterable[Iterable[Item]]) -> dict[int, Use]:
                 use = uses.setdefault((face.path, face.index), Use(len(uses) + 1, face))
                 known[id(face)] = use
             run = told(item).run
-            gids, _, _, _, texts = columns(run)
-            use.pairs.update(zip(gids, texts, strict=True))
+            use.pairs.update([(glyph[0], glyph[4]) for glyph in run.glyphs])
             if run.vertical:
-                use.vertical.update(gids)
+                use.vertical.update(glyph[0] for glyph in run.glyphs)
     return known
 
 
@@ -110,22 +110,28 @@ def prepare(uses: Mapping[int, Use]) -> dict[int, Setting]:
 def _setting(use: Use) -> Setting:
     fonts = []
     subsets = _embedded(use.face, frozenset(use.pairs), frozenset(use.vertical))
-    for plane, subset in enumerate(subsets):
-        cids = subset.cids
-        codes = Codes(
-            {pair: f"{cid:04X}" for pair, cid in cids.items()},
-            {pair: subset.widths[cid] for pair, cid in cids.items()},
-            {p: subset.heights[cid] for p, cid in cids.items() if cid in subset.heights},
-        )
+    for plane, (subset, codes, unicodes) in enumerate(subsets):
         label = f"F{use.number}" + (f"x{plane}" if plane else "")
-        fonts.append(Font(label, subset, codes))
+        fonts.append(Font(label, subset, codes, unicodes))
     return Setting(tuple(fonts))
 
 
 @lru_cache(maxsize=32)
-def _embedded(face: Face, pairs: frozenset[Pair], vertical: frozenset[int]) -> tuple[Embedded, ...]:
+def _embedded(
+    face: Face, pairs: frozenset[Pair], vertical: frozenset[int]
+) -> tuple[tuple[Embedded, Codes, bytes], ...]:
     """Subsets are remembered: editions and handouts of one content use the same ones."""
-    return tuple(embed(face, pairs, vertical))
+    subsets = embed(face, pairs, vertical)
+    return tuple((subset, _codes(subset), to_unicode(subset.texts)) for subset in subsets)
+
+
+def _codes(subset: Embedded) -> Codes:
+    cids = subset.cids
+    return Codes(
+        {pair: f"{cid:04X}" for pair, cid in cids.items()},
+        {pair: subset.widths[cid] for pair, cid in cids.items()},
+        {p: subset.heights[cid] for p, cid in cids.items() if cid in subset.heights},
+    )
 
 
 def _descendant(document: Document, subset: Embedded) -> Dict:
@@ -172,6 +178,7 @@ def _descriptor(document: Document, subset: Embedded) -> Dict:
     )
 
 
+@lru_cache(maxsize=64)
 def _widths(widths: tuple[float, ...]) -> tuple[float, str]:
     """DW and the W array: runs of consecutive CIDs that are not as wide as most."""
     default = max(sorted(set(widths)), key=widths.count)

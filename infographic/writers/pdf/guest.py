@@ -6,7 +6,6 @@ only then is it known which glyphs each face needs: a face has one subset in the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignore]
@@ -14,10 +13,11 @@ from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignor
 from infographic.frame import Frame, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
 from infographic.layout.extent import bounds
+from infographic.record import dataclass
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.fonts import collect, prepare
 from infographic.writers.pdf.media import ColorSpace
-from infographic.writers.pdf.objects import Document, Stream
+from infographic.writers.pdf.objects import Document, PdfObject, Stream
 from infographic.writers.pdf.painter import Painter
 from infographic.writers.pdf.resources import Registry
 from infographic.writers.pdf.structure import Structure
@@ -39,6 +39,17 @@ class _Piece:
     form: Stream
 
 
+class _Held(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
+    """One of our objects in the host's table."""
+
+    def __init__(self, held: PdfObject) -> None:
+        self.held = held
+
+    def format(self, document: Any) -> bytes:
+        """The object as it is written, when the host is saved."""
+        return self.held.body()
+
+
 class Guest(Document):
     """What we add to a reportlab document.
 
@@ -49,12 +60,14 @@ class Guest(Document):
     def __init__(self, host: Any) -> None:
         # Not calling super: the object table is the host's.
         self.host = host
+        self.held: dict[int, _Held] = {}
         self.pieces: dict[tuple[int, float | None, str], _Piece] = {}
         self.filled = 0
 
-    def ref(self, obj: Any) -> str:
+    def ref(self, obj: PdfObject) -> str:
         """An object made indirect in the host, as ``12 0 R``."""
-        reference = self.host.Reference(obj)
+        held = self.held.setdefault(id(obj), _Held(obj))  # which keeps the object, and so its id
+        reference = self.host.Reference(held)
         return f"{self.host.idToObjectNumberAndVersion[reference.name][0]} 0 R"
 
     def form(self, frame: Frame, bleed: float | None, space: ColorSpace) -> str:
@@ -65,7 +78,7 @@ class Guest(Document):
             return known.name
         name = f"infographic{len(self.pieces) + 1}"
         form = Stream(b"", {"Type": "/XObject", "Subtype": "/Form"})
-        self.host.Reference(form, pdfdoc.xObjectName(name))
+        self.host.Reference(_Held(form), pdfdoc.xObjectName(name))
         self.pieces[key] = _Piece(frame, bleed, space, name, form)
         return name
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from infographic.color import Ink
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Path, Segments, Shading
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
+from infographic.record import replace
 from infographic.writers.pdf.canvas import Canvas
 from infographic.writers.pdf.fonts import Font, Setting
 from infographic.writers.pdf.paths import operators

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
 from infographic.layout.extent import Box
+from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Document, Packed
 from infographic.writers.pdf.structure import Element, Structure
 from infographic.writers.pdf.syntax import literal, nums, text_string
@@ -37,7 +37,7 @@ class Links:
         annotation = Packed()
         reference = self.document.ref(annotation)
         key = self.structure.annotation(element, self.number, reference)
-        annotation.body = (
+        annotation.text = (
             f"<</Type /Annot /Subtype /Link /Rect [{nums((x0, y0, x1, y1))}] "
             f"/QuadPoints [{nums((x0, y0, x1, y0, x1, y1, x0, y1))}] /Border [0 0 0] /F 4 "
             f"/Contents {text_string(told(link))} /P {self.pages[self.number]} "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from infographic.color import Ink, grey, srgb
+from infographic.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

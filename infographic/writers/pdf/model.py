@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from infographic.frame import Frame
+from infographic.record import dataclass
 from infographic.writers.pdf.media import PRESS, Medium
 
 

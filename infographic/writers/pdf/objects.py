@@ -1,53 +1,84 @@
-"""reportlab's object model, made independent of its global settings.
+"""The objects of a PDF file: dictionaries, arrays, streams, and the table that numbers them.
 
-``pdfdoc`` reads ``rl_config`` while it formats (line breaks, comments, ASCII85, dates) and
-its PDFDocument registers Helvetica, outlines and a time stamp.  The subclasses here override
-exactly those places, so several threads can write different documents at once, and two runs
-give the same bytes.
+No state but the document's own, so several threads can write different documents at once, and
+two runs give the same bytes.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
-
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignore]
 
 from infographic.writers.pdf.xref import object_stream, xref_stream
 
 #: After the version line: four bytes over 127 say that the file is binary (7.5.2).
 _HEADER = b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"
 
+#: Entries on one line, for people who read the file.
+_DICT_LINE, _ARRAY_LINE = 6, 10
 
-class Dict(pdfdoc.PDFDictionary):  # type: ignore[misc,unused-ignore]
+
+class PdfObject:
+    """What may be made indirect; ``number`` is 0 until then."""
+
+    number = 0
+
+    def body(self) -> bytes:
+        """The object as it is written."""
+        raise NotImplementedError
+
+
+def _written(value: Any) -> bytes:
+    """A value in a dictionary or an array; text stands for itself."""
+    return value.body() if isinstance(value, PdfObject) else str(value).encode("ascii")
+
+
+def _lines(parts: list[bytes], each: int) -> bytes:
+    rows = (b" ".join(parts[i : i + each]) for i in range(0, len(parts), each))
+    return b" \n  ".join(rows)
+
+
+class Dict(PdfObject):
     """A dictionary; keys are written in sorted order."""
 
-    multiline = False  # otherwise rl_config.pdfMultiLine decides
+    def __init__(self, entries: Mapping[str, Any] | None = None) -> None:
+        self.dict: dict[str, Any] = dict(entries or {})
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.dict[key] = value
+
+    def body(self) -> bytes:
+        rows = [b"/%s %s" % (k.encode("ascii"), _written(v)) for k, v in sorted(self.dict.items())]
+        return b"<<\n%s\n>>" % _lines(rows, _DICT_LINE)
 
 
-class Array(pdfdoc.PDFArray):  # type: ignore[misc,unused-ignore]
+class Array(PdfObject):
     """An array."""
 
-    multiline = False
+    def __init__(self, items: Iterable[Any]) -> None:
+        self.items = tuple(items)
+
+    def body(self) -> bytes:
+        return b"[ %s ]" % _lines([_written(item) for item in self.items], _ARRAY_LINE)
 
 
-class Packed(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
+class Packed(PdfObject):
     """An object written already, to be stored in a compressed object stream.
 
-    ``body`` may be set after references to the object were taken.
+    ``text`` may be set after references to the object were taken.
     """
 
-    def __init__(self, body: str = "") -> None:
-        self.body = body
+    def __init__(self, text: str = "") -> None:
+        self.text = text
 
-    def format(self, document: Any) -> bytes:
-        body: str = self.body
-        return body.encode("ascii")
+    def body(self) -> bytes:
+        return self.text.encode("ascii")
 
 
-class Stream(pdfdoc.PDFStream):  # type: ignore[misc,unused-ignore]
+class Stream(PdfObject):
     """A binary stream, deflated unless ``plain``.
 
     ``keep``: the deflated form is remembered, for what many documents share (fonts, profiles).
@@ -56,56 +87,50 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc,unused-ignore]
     def __init__(
         self,
         content: bytes,
-        entries: dict[str, Any] | None = None,
+        entries: Mapping[str, Any] | None = None,
         *,
         plain: bool = False,
         keep: bool = False,
     ) -> None:
-        super().__init__(Dict(entries or {}), content, None)
+        self.content = content
+        self.dictionary = Dict(entries)
         self.plain = plain
         self.keep = keep
 
-    def format(self, document: Any) -> bytes:
+    def body(self) -> bytes:
         content = self.content
         entries = Dict(self.dictionary.dict)
         if not self.plain:
             content = _kept(content) if self.keep else zlib.compress(content, 6)
             entries["Filter"] = "/FlateDecode"
         entries["Length"] = len(content)
-        # PDF/A 6.1.7.1: a line end before "endstream" (pdfdoc writes none).
-        head = bytes(entries.format(document))
-        return b"".join((head, b"\nstream\n", content, b"\nendstream\n"))
+        # PDF/A 6.1.7.1: a line end before "endstream".
+        return b"%s\nstream\n%s\nendstream\n" % (entries.body(), content)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _kept(content: bytes) -> bytes:
     return zlib.compress(content, 6)
 
 
-class Document(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
+class Document:
     """The object table and the file around it."""
 
     def __init__(self) -> None:
-        # Not calling super: it would register BasicFonts and Outlines and read the clock.
-        self.objectcounter = 0
-        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
-        self.idToObject: dict[str, Any] = {}
-        self.numberToId: dict[int, str] = {}
+        self._objects: list[PdfObject] = []
 
-    def ref(self, obj: Any) -> str:
+    def ref(self, obj: PdfObject) -> str:
         """The object made indirect, as ``12 0 R``."""
-        reference: Any = self.Reference(obj)  # type: ignore[no-untyped-call,unused-ignore]
-        return f"{self.idToObjectNumberAndVersion[reference.name][0]} 0 R"
+        if not obj.number:
+            self._objects.append(obj)
+            obj.number = len(self._objects)
+        return f"{obj.number} 0 R"
 
-    def body(self, number: int) -> bytes:
-        """One indirect object's content."""
-        obj = self.idToObject[self.numberToId[number]]
-        return bytes(pdfdoc.format(obj, self, toplevel=1))
-
-    def save(self, root: Any, info: Any, metadata: Stream, describe: Any) -> bytes:
+    def save(
+        self, root: Dict, info: Dict, metadata: Stream, describe: Callable[[str], bytes]
+    ) -> bytes:
         """The file.  ``describe(hex digest)`` gives the metadata once the content is known."""
-        catalog, about, meta = self.ref(root), self.ref(info), self.ref(metadata)
-        late = int(meta.split()[0])
+        catalog, about, _ = self.ref(root), self.ref(info), self.ref(metadata)
         out, offset = [_HEADER], len(_HEADER)
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
         packed: list[tuple[int, bytes]] = []
@@ -118,33 +143,30 @@ class Document(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
             out.append(data)
             offset += len(data)
 
-        number = 0
-        while (number := number + 1) in self.numberToId:  # references may add objects
-            if number == late:
+        for obj in self._objects:
+            if obj is metadata:
                 continue
-            body = self.body(number)
+            body = obj.body()
             digest.update(body)
-            if isinstance(self.idToObject[self.numberToId[number]], Packed):
-                packed.append((number, body))
+            if isinstance(obj, Packed):
+                packed.append((obj.number, body))
             else:
-                write(number, body)
+                write(obj.number, body)
         identity = digest.hexdigest()
         metadata.content = describe(identity)
-        write(late, self.body(late))
+        write(metadata.number, metadata.body())
+        number = len(self._objects) + 1
         for start in range(0, len(packed), 200):
             part = packed[start : start + 200]
             entries, data = object_stream(part)
             for index, (inner, _) in enumerate(part):
                 places[inner] = (2, number, index)
-            write(number, self._stream(entries, data))
+            write(number, Stream(data, entries).body())
             number += 1
         places[number] = (1, offset, 0)
         entries, data = xref_stream(places)
         entries |= {"Root": catalog, "Info": about, "ID": f"[<{identity[:32]}><{identity[:32]}>]"}
         start = offset
-        write(number, self._stream(entries, data))
+        write(number, Stream(data, entries).body())
         out.append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(out)
-
-    def _stream(self, entries: dict[str, Any], data: bytes) -> bytes:
-        return Stream(data, entries).format(self)

@@ -8,6 +8,13 @@ from infographic.frame import Segments
 from infographic.geometry import PT_PER_MM
 from infographic.layout.extent import Box, points
 
+_FORMS = {
+    "M": "%.2f %.2f m",
+    "L": "%.2f %.2f l",
+    "C": "%.2f %.2f %.2f %.2f %.2f %.2f c",
+    "Z": "h",
+}
+
 
 def operators(segments: Segments, ox: float, oy: float, k: float = PT_PER_MM) -> str:
     """Path construction for segments in mm; (ox, oy) is where mm (0, 0) lies, pt, y up.
@@ -19,23 +26,14 @@ def operators(segments: Segments, ox: float, oy: float, k: float = PT_PER_MM) ->
         x0, x1 = round(ox + k * box[0], 3), round(ox + k * box[2], 3)
         y0, y1 = round(oy - k * box[3], 3), round(oy - k * box[1], 3)
         return f"{x0 + 0.0:.12g} {y0 + 0.0:.12g} {x1 - x0:.9g} {y1 - y0:.9g} re"
-    out: list[str] = []
+    forms: list[str] = []
+    values: list[float] = []
     for segment in segments:
-        op = segment[0]
-        if op == "Z":
-            out.append("h")
-            continue
-        values = cast("tuple[float, ...]", segment[1:])
-        if op == "C":
-            x1, y1, x2, y2, x, y = values
-            out.append(
-                f"{ox + k * x1:.2f} {oy - k * y1:.2f} {ox + k * x2:.2f} {oy - k * y2:.2f} "
-                f"{ox + k * x:.2f} {oy - k * y:.2f} c"
-            )
-        else:
-            x, y = values
-            out.append(f"{ox + k * x:.2f} {oy - k * y:.2f} {'m' if op == 'M' else 'l'}")
-    return "\n".join(out).replace("-0.00 ", "0 ")
+        forms.append(_FORMS[cast("str", segment[0])])
+        values += cast("tuple[float, ...]", segment[1:])
+    values[::2] = [ox + k * x for x in values[::2]]
+    values[1::2] = [oy - k * y for y in values[1::2]]
+    return ("\n".join(forms) % tuple(values)).replace("-0.00 ", "0 ")
 
 
 def _axis_rectangle(segments: Segments) -> Box | None:

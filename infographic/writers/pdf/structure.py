@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from infographic.frame import Tag
+from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Dict, Document, Packed
 from infographic.writers.pdf.syntax import name, nums, text_string
 
@@ -120,7 +120,7 @@ class Structure:
             parent = refs[element.parent] if element.parent else tree_ref
             if element.role == "Note":
                 notes += 1
-            objects[element].body = _body(element, parent, refs, pages, notes)
+            objects[element].text = _body(element, parent, refs, pages, notes)
         rows = {key: refs[element] for key, element in self.annotated.items()}
         for c in self.containers:
             if c.owners:

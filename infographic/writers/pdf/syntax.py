@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def num(value: float, places: int = 4) -> str:
@@ -15,6 +16,7 @@ def nums(values: Iterable[float], places: int = 4) -> str:
     return " ".join(f"{round(v, places) + 0.0:.12g}" for v in values)
 
 
+@lru_cache(maxsize=1024)
 def name(text: str) -> str:
     """A name object; every byte outside the plain ones as #xx of its UTF-8 (7.3.5)."""
     out = ["/"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from infographic.fonts.embed import Pair, deal
 from infographic.frame import Glyph, GlyphRun
 from infographic.geometry import PT_PER_MM
+from infographic.record import dataclass, replace
 
 #: How far a glyph may be from where it was asked to be, pt (0.01 pt is 3.5 microns).
 TOLERANCE = 0.01

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping, Sequence
+
+#: Kind of entry, place, generation or index: one, four and two bytes.
+_ROW = struct.Struct(">BIH")
 
 
 def object_stream(objects: Sequence[tuple[int, bytes]]) -> tuple[dict[str, object], bytes]:
@@ -23,16 +27,12 @@ def xref_stream(
 
     Rows are predicted from the row above (PNG "up"), which makes them nearly constant.
     """
-    size = len(places)
-    widths = (1, 4, 2)
-    rows = bytearray()
-    above = bytes(sum(widths))
-    for number in range(size):
-        row = b"".join(v.to_bytes(w, "big") for v, w in zip(places[number], widths, strict=True))
-        rows.append(2)
-        rows += bytes((a - b) & 255 for a, b in zip(row, above, strict=True))
-        above = row
+    size, width = len(places), _ROW.size
+    plain = b"".join(_ROW.pack(*places[number]) for number in range(size))
+    above = bytes(width) + plain
+    delta = bytes([(a - b) & 255 for a, b in zip(plain, above, strict=False)])
+    rows = b"".join(b"\2" + delta[at : at + width] for at in range(0, len(delta), width))
     return {
         "Type": "/XRef", "Size": size, "W": "[1 4 2]",
-        "DecodeParms": f"<</Predictor 12 /Columns {sum(widths)}>>",
-    }, bytes(rows)  # fmt: skip
+        "DecodeParms": f"<</Predictor 12 /Columns {width}>>",
+    }, rows  # fmt: skip
