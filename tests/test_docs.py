@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -82,12 +83,26 @@ def test_links_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def _poster(spec: str) -> bytes:
+    return infographic.render(ROOT / "specs" / spec / "poster.yaml").png(32)
+
+
+def _spread() -> bytes:
+    """Pages 10 and 11 of the brochure."""
+    return infographic.render(ROOT / "specs" / "jilin-2024" / "brochure.yaml").spreads(26)[5]
+
+
 @pytest.mark.parametrize(
-    ("spec", "picture"), [("jilin-2024", "poster"), ("qinghe-library", "library")]
+    ("picture", "make"),
+    [
+        ("poster", lambda: _poster("jilin-2024")),
+        ("library", lambda: _poster("qinghe-library")),
+        ("brochure", _spread),
+    ],
 )
-def test_the_pictures_show_what_is_rendered(spec: str, picture: str) -> None:
+def test_the_pictures_show_what_is_rendered(picture: str, make: Callable[[], bytes]) -> None:
     """Mean difference of the committed picture from a render of today, of 255."""
-    made = infographic.render(ROOT / "specs" / spec / "poster.yaml").png(32)
+    made = make()
     today = Image.open(BytesIO(made)).convert("RGB")
     held = Image.open(ROOT / "docs" / "images" / f"{picture}.png").convert("RGB")
     assert abs(today.width - held.width) <= 1 and abs(today.height - held.height) <= 1

@@ -203,3 +203,27 @@ def test_text_in_the_fold_is_an_error() -> None:
     with pytest.raises(SpecError) as fault:
         infographic.render(spec)
     assert {d.code for d in fault.value.diagnostics if d.severity == "error"} == {"text-in-fold"}
+
+
+def test_text_that_must_not_be_cut_goes_to_the_next_page_whole() -> None:
+    first = ["".join(HAN[(k * 7) % len(HAN)] for k in range(260)) + "。"]
+    second = ["".join(HAN[(k * 13) % len(HAN)] for k in range(150)) + "。"]
+    rows: list[Any] = [
+        {"prose": {"text": first, "columns": 2}},
+        {"prose": {"text": second, "columns": 1, "cut": "never"}},
+    ]
+    _, found = read(infographic.render({**book([["占位。"]]), "pages": [{"flow": rows}]}).pdf())
+    assert [(t, w) for _, t, w in found] == [(first[0], [1]), (second[0], [2])]
+
+
+def test_any_row_may_stay_with_the_one_below() -> None:
+    filler = ["".join(HAN[(k * 7) % len(HAN)] for k in range(330)) + "。"]
+    caption = {"prose": "一行说明。"}
+    figure = {"figures": [{"label": "产量", "value": "83.7", "unit": "亿斤"}], "height": "40 mm"}
+    base: list[Any] = [{"prose": {"text": filler, "columns": 2}}]
+    for keep, page in ((False, 1), (True, 2)):
+        rows = [*base, {**caption, "keep": keep}, figure]
+        made = infographic.render({**book([["占位。"]]), "pages": [{"flow": rows}]})
+        _, found = read(made.pdf())
+        assert [w for _, t, w in found if t == "一行说明。"] == [[page]]
+        assert [w for _, t, w in found if "83.7" in t] == [[2]]

@@ -30,6 +30,7 @@ class Chapter(Model):
     """A head, paragraphs and points."""
 
     SHORT = "text"
+    NEEDS = ("title", "text", "points")
     title: tuple[Text, ...] = spec((), "the head's lines", many=True)
     text: tuple[Text, ...] = spec((), "paragraphs", many=True)
     points: tuple[Point, ...] = spec((), "paragraphs with run-in heads", many=True)

@@ -245,7 +245,26 @@ class Decoder:
                 self.fail("missing-key", f"`{key}` is missing here", _head(node))
         if any(i.required and i.name not in values for i in known.values()):
             return NOTHING
+        if not lost and not self._something(node, model, values, given):
+            return NOTHING
         return _placed(model(**values, origin=node.span, places=places), _head(node))
+
+    def _something(
+        self, node: Map, model: type[Model], values: Mapping[str, Any], given: Collection[str]
+    ) -> bool:
+        """False, after a report, where none of the keys is given that the model cannot do
+        without."""
+        needs = getattr(model, "NEEDS", ())
+        if not needs or any(values.get(name) for name in needs):
+            return True
+        if not set(given) & set(needs):
+            wanted = ", ".join(f"`{name}`" for name in needs)
+            self.fail("missing-key", f"one of {wanted} is missing here", _head(node))
+        else:  # what was given is empty, or at fault, which was told
+            hollow = [e.value for e in node.entries if e.key in needs and _empty(e.value)]
+            for value in hollow[:1]:
+                self.fail("bad-value", "nothing to set here", value.span)
+        return False
 
     def _stray(self, entry: Entry, known: Mapping[str, Any], referred: bool) -> set[str]:
         """Report a key that the model does not know; the known key that was probably meant."""
@@ -299,6 +318,18 @@ def _blank(value: Any) -> bool:
     """True for a text or figure without a visible character: as good as not given."""
     text = value.value if isinstance(value, (Text, Figure)) else "x"
     return all(ch.isspace() or unicodedata.category(ch) == "Cf" for ch in text)
+
+
+def _empty(node: Located) -> bool:
+    """True for a text without a visible character, and for what holds nothing else."""
+    match node:
+        case Scalar(text=text):
+            return _blank(Text(text))
+        case Seq(items=items):
+            return all(_empty(item) for item in items)
+        case Map(entries=entries):
+            return not entries
+    return False
 
 
 def _is_one(node: Map, hint: Any) -> bool:

@@ -104,6 +104,8 @@ def _forbidden(before: str, code: int, file: str) -> Diagnostic:
     return Diagnostic("bad-yaml", message, span, hints=(hint,))
 
 
+#: A path with a position that is not quoted: YAML reads its brackets as its own.
+_BARE_PATH = re.compile(r"(?<![\"'])\$[\w.]+(?:\[\d+\][\w.]*)+(?![\"'])")
 #: A key that ends with a full-width colon: the commonest slip of a Chinese keyboard.
 _WIDE_COLON = re.compile(r"(\s*(?:- )?\w[\w-]*)：")
 
@@ -120,6 +122,10 @@ def _syntax_fault(fault: yaml.MarkedYAMLError, file: str, text: str) -> Diagnost
     elif fault.problem and "mapping values are not allowed" in fault.problem:
         hints.append("text that holds `: ` must be quoted")
     message = " ".join(p for p in (fault.context, fault.problem) if p) or "not YAML"
+    here = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    path = next((m for m in _BARE_PATH.finditer(here) if m.start() <= span.column <= m.end()), None)
+    if path is not None:
+        hints = [f'inside {{}} and [] a path with brackets is quoted: "{path.group()}"']
     for number in (span.line, span.line - 1):
         found = _WIDE_COLON.match(lines[number - 1]) if 0 < number <= len(lines) else None
         if found:
