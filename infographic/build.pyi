@@ -290,8 +290,8 @@ def bars(
     """
 
 def body(
-    *,
     size: Range | None = ...,
+    *,
     leading: float | None = ...,
 ) -> Body:
     """The running text's size and leading; the solver picks the size within the range.
@@ -708,8 +708,8 @@ def notes(
     """
 
 def page(
-    *,
     size: Size | None = ...,
+    *,
     bleed: Length | None = ...,
     margin: Margin | Length | None = ...,
     grid: Grid | str | None = ...,
@@ -965,8 +965,8 @@ def spec(
     office: Literal['grey', 'colour'] | None = ...,
     content: File | Mapping[str, Any] | None = ...,
     theme: File | Mapping[str, Any] | None = ...,
-    page: Page | str | None = ...,
-    body: Body | str | None = ...,
+    page: Page | Size | None = ...,
+    body: Body | Range | None = ...,
     gap: Length | None = ...,
     keep: Sequence[Words] | str | None = ...,
 ) -> Spec:

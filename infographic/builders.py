@@ -16,8 +16,9 @@ from typing import Any
 
 from infographic.diagnostics import did_you_mean
 from infographic.listing import shown_default
-from infographic.panel import PanelType, Registry
+from infographic.panel import PanelType
 from infographic.panels import BUILTIN
+from infographic.registry import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.model import ContentHead, Place, SpecFile, ThemeFile
 from infographic.spec.values import Figure, Text

@@ -11,7 +11,7 @@ from typing import Any
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.book import FontBook, shipped_folder
 from infographic.fonts.face import Face
-from infographic.panel import Registry
+from infographic.registry import Registry
 from infographic.spec.fields import Model, fields_of
 from infographic.spec.model import PanelNode
 from infographic.spec.paging import all_rows

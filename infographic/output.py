@@ -80,7 +80,9 @@ def pdf(result: Result) -> bytes:
     return _pdf(result.document.spec, [s.frame for s in result.sheets], medium)
 
 
-def _pdf(spec: SpecFile, frames: Sequence[Frame], medium: Medium) -> bytes:
+def _pdf(
+    spec: SpecFile, frames: Sequence[Frame], medium: Medium, bleed: float | None = None
+) -> bytes:
     from infographic.writers.pdf import PdfDocument, PdfPage, fogra39, srgb_screen, write_pdf
 
     created = source_date()
@@ -88,7 +90,7 @@ def _pdf(spec: SpecFile, frames: Sequence[Frame], medium: Medium) -> bytes:
         created = datetime.strptime(spec.date.value, "%Y-%m-%d").replace(tzinfo=UTC)
     return write_pdf(
         PdfDocument(
-            pages=tuple(PdfPage(frame, _bleed(spec)) for frame in frames),
+            pages=tuple(PdfPage(f, _bleed(spec) if bleed is None else bleed) for f in frames),
             title=spec.title.value,
             lang=spec.lang,
             author=spec.author.value if spec.author else "",
@@ -110,14 +112,15 @@ def pngs(result: Result, picture: Picture, page: int | None = None) -> tuple[byt
 
     assert result.document is not None and result.sheets
     spec = result.document.spec
-    bleed = _bleed(spec)
+    # A picture of so many pixels is for a screen: it shows the page, not what is cut off.
+    bleed = _bleed(spec) if picture.width is None else 0.0
     frames = tuple(sheet.frame for sheet in result.sheets)
     if picture.spreads:
         frames = spreads(frames, spec.page.facing, bleed)
     if page is not None:
         frames = (frames[page],)
     dpi = [picture.resolution(f.width + 2 * bleed, f.height + 2 * bleed) for f in frames]
-    made = _pdf(spec, frames, PREVIEW)
+    made = _pdf(spec, frames, PREVIEW, bleed)
     return tuple(raster.png(made, i, value) for i, value in enumerate(dpi))
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from functools import cached_property, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from typing import Any, Literal
 
 from infographic.color import Ink, contrast
-from infographic.diagnostics import NOWHERE, Diagnostic, EnvironmentFault, Span, printable
+from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.fonts.face import Face
 from infographic.frame import Frame, Segments
 from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.places import Places
 from infographic.record import dataclass, field, replace
-from infographic.spec.fields import Model, fields_of
-from infographic.spec.model import PanelNode, Place, Term
+from infographic.spec.fields import Model
+from infographic.spec.model import PanelNode, Term
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
 from infographic.text.paragraph import Align, Paragraph, balanced
@@ -121,82 +119,6 @@ def panel(
 
 
 @dataclass(frozen=True)
-class Registry:
-    """Panel types by name: the package's own table, then those given, then entry points.
-
-    Raises ``TypeError`` for what ``@panel`` did not make, ``ValueError`` for a name that is
-    taken: by the package, a key about a panel's place, or another panel given.
-    """
-
-    builtin: Mapping[str, str]
-    group: str = "infographic.panels"
-    given: tuple[PanelType, ...] = ()
-
-    def __post_init__(self) -> None:
-        taken = {*self.builtin, *fields_of(Place)}
-        for kind in self.given:
-            if not isinstance(kind, PanelType):
-                raise TypeError(f"a panel is what @panel returns, not {type(kind).__name__}")
-            if kind.name in taken:
-                raise ValueError(f"a panel cannot be called {kind.name!r}: the name is taken")
-            taken.add(kind.name)
-
-    @cached_property
-    def plugged(self) -> Mapping[str, Any]:
-        """Third-party entry points by name."""
-        from importlib.metadata import entry_points
-
-        return {e.name: e for e in entry_points(group=self.group)}
-
-    def names(self) -> tuple[str, ...]:
-        """Every known panel type."""
-        return tuple(sorted({*self.builtin, *(k.name for k in self.given), *self.plugged}))
-
-    def find(self, name: str) -> PanelType | None:
-        """The panel type of a name, imported when first asked for.
-
-        Raises ``EnvironmentFault`` when it is another package's and cannot be loaded.
-        """
-        if name in self.builtin:
-            return _load(self.builtin[name])
-        for kind in self.given:
-            if kind.name == name:
-                return kind
-        plug = self.plugged.get(name)
-        return _plugged(plug) if plug is not None else None
-
-    def sound(self) -> tuple[PanelType, ...]:
-        """Every panel type that can be loaded."""
-        found: list[PanelType | None] = []
-        for name in self.names():
-            with suppress(EnvironmentFault):
-                found.append(self.find(name))
-        return tuple(kind for kind in found if kind is not None)
-
-
-@lru_cache(maxsize=128)
-def _load(target: str) -> PanelType:
-    module, _, attribute = target.partition(":")
-    found = getattr(import_module(module), attribute)
-    assert isinstance(found, PanelType)
-    return found
-
-
-def _plugged(entry: Any) -> PanelType:
-    """The panel type that another package's entry point leads to."""
-    owner = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
-    try:
-        found = entry.load()
-    except Exception as fault:  # whatever a stranger's module raises while it is imported
-        reason = f"cannot be loaded: {type(fault).__name__}: {fault}"
-    else:
-        if isinstance(found, PanelType):
-            return found
-        reason = f"is no panel: `{entry.value}` is of type {type(found).__name__}"
-    raise EnvironmentFault(printable(f"the panel `{entry.name}`{owner} {reason}"))
-
-
-@dataclass(frozen=True)
 class Context:
     """What layout may ask for.  One context a trial: ``size`` is the body size in pt.
 
@@ -216,6 +138,8 @@ class Context:
     place: Callable[[PanelNode, Context, Space], Fit] | None = None
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
     span: Span = NOWHERE
+    #: The ink that the panel stands on; None for bare paper.
+    ground: Ink | None = None
     #: Which page of two facing ones this is.
     side: Literal["left", "right"] = "right"
     #: Terms that are explained at the foot of the page, and where running text holds them first:
@@ -286,15 +210,22 @@ class Context:
 
     # -- text -------------------------------------------------------------------------
 
+    def legible(self, ink: Ink) -> Ink:
+        """The ink, or one that can be read, where it does not stand out from the panel's ground
+        (WCAG 2.2, 1.4.11: 3:1)."""
+        ground = self.ground if self.ground is not None else self.ink("paper")
+        return ink if contrast(ink, ground) >= 3.0 else self.readable_on(ground)
+
     def style(
         self, role: str, *, ink: Ink | None = None, scale: float = 1.0, rise: float = 0.0
     ) -> Style:
         """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em."""
-        key = ("style", role, ink, scale, rise)
+        r = self.theme.roles[role]
+        colour = ink or self.legible(self.ink(r.ink))
+        key = ("style", role, colour, scale, rise)
         style = self.memo.get(key)
         if style is None:
-            r = self.theme.roles[role]
-            style = style_of(r.faces, ink or self.ink(r.ink), scale, r.tracking, r.gap, rise)
+            style = style_of(r.faces, colour, scale, r.tracking, r.gap, rise)
             self.memo[key] = style
         assert isinstance(style, Style)
         return style

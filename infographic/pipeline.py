@@ -12,9 +12,10 @@ from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
 from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
-from infographic.panel import Context, PanelType, Registry
+from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
 from infographic.record import dataclass
+from infographic.registry import Registry
 from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
 from infographic.spec.resolve import Document, Resolver, set_value

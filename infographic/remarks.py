@@ -11,7 +11,7 @@ from typing import Any
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
 from infographic.layout.drawn import Sheet
-from infographic.panel import Registry
+from infographic.registry import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Scalar, leaves
@@ -91,7 +91,7 @@ def not_in_source(document: Document, registry: Registry) -> list[Diagnostic]:
     own += [
         (leaf, hint)
         for path, leaf in (leaves(document.rows) if document.rows is not None else ())
-        if _HAN.search(leaf.text) and _is_text(path, leaf, kinds)
+        if _HAN.search(leaf.text) and _is_text(path, leaf, kinds) and not _names(path)
     ]
     out = []
     for leaf, hint in own:
@@ -104,6 +104,11 @@ def not_in_source(document: Document, registry: Registry) -> list[Diagnostic]:
             message += f": it agrees up to `{bare[:common][-8:]}`, not in `{_short(bare[common:])}`"
         out.append(Diagnostic("not-in-source", message, leaf.span, "warning", (hint,)))
     return out
+
+
+def _names(path: str) -> bool:
+    """True for texts that name parts of an edition, which no source can hold."""
+    return re.search(r"\.(tab|alt|art_alt)$|\b(contents|index|notes)(\.title)?$", path) is not None
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Mapping
 from typing import Any
 
-from infographic.panel import Registry
+from infographic.registry import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.model import (
     ContentHead,

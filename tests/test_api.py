@@ -26,7 +26,7 @@ def sheet(**keys: Any) -> dict[str, Any]:
 
 
 def figure(value: Any) -> dict[str, Any]:
-    return sheet(rows=["prose", {"figures": {"items": [{"label": "产量", "value": value}]}}])
+    return sheet(rows=["notes", {"figures": {"items": [{"label": "产量", "value": value}]}}])
 
 
 def faults(spec: Any, **options: Any) -> list[tuple[str, str]]:

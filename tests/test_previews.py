@@ -91,7 +91,7 @@ def test_a_picture_is_exactly_as_wide_as_asked(size: str, width: int) -> None:
     image = picture(done.png(width=width))
     assert image.width == width
     page = done.result.document.spec.page.size  # type: ignore[union-attr]
-    assert image.height == pytest.approx(width * (page.height + 6) / (page.width + 6), abs=1.01)
+    assert image.height == pytest.approx(width * page.height / page.width, abs=1.01)  # no bleed
 
 
 @pytest.mark.parametrize(

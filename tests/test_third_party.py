@@ -15,8 +15,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from infographic.frame import Frame
-from infographic.panel import Context, Fit, Registry, Space, panel
+from infographic.panel import Context, Fit, Space, panel
 from infographic.panels import BUILTIN
+from infographic.registry import Registry
 from infographic.schema import file_schema
 from infographic.spec.fields import Model
 from infographic.spec.fields import spec as spec_key

@@ -32,7 +32,7 @@ class Chapter(Model):
     SHORT = "text"
     NEEDS = ("title", "text", "points")
     title: tuple[Text, ...] = spec((), "the head's lines", many=True)
-    text: tuple[Text, ...] = spec((), "paragraphs", many=True)
+    text: tuple[Text, ...] = spec((), "paragraphs", many=True, form="paragraphs")
     points: tuple[Point, ...] = spec((), "paragraphs with run-in heads", many=True)
 
 
@@ -98,7 +98,7 @@ def body(
     indent: float = 2.0,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
-    key = ("body", text, head)
+    key = ("body", text, head, ctx.ground)
     made = ctx.memo.get(key)
     if made is None:
         pieces = picked(ctx, text)

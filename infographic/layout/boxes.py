@@ -35,7 +35,6 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
 
 
 def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
-    here = ctx.within(node.span)
     ground = node.place.background
     pad = node.place.pad.mm(ctx.size) if node.place.pad else 0.0
     if pad:
@@ -51,6 +50,7 @@ def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         fold=_moved(space.fold, inset),
         ground=ctx.ink(ground) if ground else space.ground,
     )
+    here = replace(ctx, span=node.span, ground=inner.ground)
     fit: Fit = node.type.layout(node.model, here, inner)
     frame = fit.frame
     ends = space.flows and fit.rest is None  # nothing goes on elsewhere: as deep as it is

@@ -80,6 +80,8 @@ def draw(
             empty > 2 * here.grid and leaf.rows
         ):  # beside an overset, the hole is only its consequence
             notes.append(_underfull(spec, leaf, leaves, empty))
+    if leaf.last and not leaf.fold and _hollow(leaf, rects, area):
+        notes.append(_almost_empty(leaf))
     foot = max((r.bottom for r in rects), default=area.y)
     fill = min(1.0, (foot - area.y) / area.height)
     return tuple(
@@ -145,6 +147,26 @@ def _sheet_overset(rows: Sequence[Row], missing: float, ctx: Context) -> Diagnos
             "allow a smaller `body: {size: ...}`, give rows less depth, or cut text",
             f"depths of the rows, mm: {depths}",
         ),
+    )
+
+
+#: The last page of a flow that is filled to less than this share is told.
+_HOLLOW = 0.2
+
+
+def _hollow(leaf: Leaf, rects: Sequence[Rect], area: Rect) -> bool:
+    """True for a last page of several with hardly anything on it."""
+    foot = max((r.bottom for r in rects), default=area.y)
+    return leaf.begun and foot - area.y < _HOLLOW * area.height
+
+
+def _almost_empty(leaf: Leaf) -> Diagnostic:
+    return Diagnostic(
+        "underfull",
+        f"page {leaf.number}, the last of its flow, holds a few lines only",
+        leaf.origin,
+        "warning",
+        hints=("cut some words, change the body size, or let a row there take the rest: `fill`",),
     )
 
 

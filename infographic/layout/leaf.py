@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
@@ -24,7 +25,7 @@ class Leaf:
 
     ``area``: the page inside its margins, mm from the trim's corner (of the left page).
     ``number`` counts from 1.  ``fold``: where the inner margins of two pages begin and end, mm
-    from the area's left.  ``runs``: its rows are a stretch of a flow, ``last`` its end.
+    from the area's left.  ``runs``: its rows are a stretch of a flow, ``last`` its end, ``begun`` not its start.
     """
 
     rows: tuple[PanelNode, ...]
@@ -42,6 +43,10 @@ class Leaf:
     running: bool = True
     runs: bool = False
     last: bool = False
+    begun: bool = False
+    #: A running head, a page number stand in the margins: art does not run over them.
+    headed: bool = False
+    footed: bool = False
     #: Explained terms whose notes the page has room for.
     notes: tuple[int, ...] = ()
     #: Where the spec asks for it; ``unasked``: an empty page that nobody asked for.
@@ -55,7 +60,8 @@ class Leaf:
 
     def on(self, ctx: Context) -> Context:
         """The context on this page."""
-        return replace(ctx, side="left" if self.turned else "right")
+        side: Literal["left", "right"] = "left" if self.turned else "right"
+        return replace(ctx, side=side, ground=self.ground(ctx))
 
     @property
     def measure(self) -> float:
@@ -80,8 +86,8 @@ class Leaf:
             height,
             area.x + bleed,
             self.width * self.count - area.right + bleed,
-            area.y + bleed if first else 0.0,
-            self.height - area.bottom + bleed if last else 0.0,
+            area.y + bleed if first and not self.headed else 0.0,
+            self.height - area.bottom + bleed if last and not self.footed else 0.0,
             ground=self.ground(ctx),
             fold=self.fold,
         )
@@ -89,7 +95,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's least and greatest depth, the gap below it and its rise over the row above, mm."""
+    """A row's least and greatest depth, the gap below it and its rise over the row above, mm.
+
+    ``over``: something in it does not fit, whatever depth it gets.
+    """
 
     node: PanelNode
     least: float
@@ -97,6 +106,7 @@ class Row:
     gap: float
     overlap: float = 0.0
     flaws: int = 0
+    over: bool = False
 
 
 def measure_rows(leaf: Leaf, ctx: Context) -> list[Row]:
@@ -111,7 +121,7 @@ def measure_rows(leaf: Leaf, ctx: Context) -> list[Row]:
 def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last: bool) -> Row:
     """A row's natural depth in whole grid lines."""
     quiet = replace(leaf.on(ctx), mode="measure" if ctx.drawing else ctx.mode)
-    fixed, flaws = node.place.height, 0
+    fixed = node.place.height
     if fixed is not None:
         low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)
         # A declared depth that the content outgrows is taken at its upper limit, and the
@@ -120,10 +130,13 @@ def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last:
             natural = place(node, quiet, leaf.space(quiet, None, first, last))
             low = min(max(low, ctx.snap(natural.frame.height)), max(high, low))
         least, most = low, max(low, high)
+        fit = place(node, quiet, leaf.space(quiet, most, first, last))
+        flaws = 0
     else:
         fit = place(node, quiet, leaf.space(quiet, None, first, last))
         least, flaws = ctx.snap(fit.frame.height), fit.flaws
         most = least * 1.25 if node.place.stretch else least
+    over = fit.rest is not None or any(n.code == "overset" for n in fit.frame.notes)
     if node.place.fill:
         most = leaf.area.height
     wanted = gap_below(leaf, node, ctx)
@@ -134,7 +147,7 @@ def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last:
         own = node.place.gap if node.place.gap is not None else leaf.gap
         gap = ctx.snap(least + own.mm(ctx.size)) - least
     overlap = 0.0 if first or not node.place.overlap else ctx.snap(node.place.overlap.mm(ctx.size))
-    return Row(node, least, most, gap, overlap, flaws)
+    return Row(node, least, most, gap, overlap, flaws, over)
 
 
 def gap_below(leaf: Leaf, node: PanelNode, ctx: Context) -> float:
@@ -171,6 +184,8 @@ def share_out_depth(
         depths[i] += grid
         whole -= 1
     places = [i for i in range(len(rows) - 1) if gaps[i] > 0]
+    # A heading stays with its text: its gap grows only where there is no other.
+    places = [i for i in places if not rows[i].node.type.leads] or places
     for _ in range(_MOST_GAP):
         for i in places:
             if whole:

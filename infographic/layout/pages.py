@@ -77,6 +77,7 @@ def _inside(model: Any) -> Iterator[PanelNode]:
 def _leaf(spec: SpecFile, entry: PageEntry, number: int, section: Section | None) -> Leaf:
     master = spec.masters.get(entry.master, _PLAIN) if entry.master else _PLAIN
     margin = entry.margin or master.margin or spec.page.margin
+    carries = master.running and spec.running is not None and number >= spec.running.first
     size = spec.page.size
     turned = spec.page.facing and number % 2 == 0
     area, fold = _area(margin, size.width, size.height, turned), None
@@ -98,6 +99,8 @@ def _leaf(spec: SpecFile, entry: PageEntry, number: int, section: Section | None
         section,
         entry.backdrop or master.backdrop,
         master.running and not entry.blank,
+        headed=carries and bool(spec.running and (spec.running.head or spec.running.section)),
+        footed=carries and bool(spec.running and spec.running.folio),
         origin=entry.origin,
     )
 
@@ -126,7 +129,7 @@ def _stretches(
 
     pages = paginate(entry.flow, page, ctx)
     for i, rows in enumerate(pages):
-        yield replace(page(i), rows=rows, last=i == len(pages) - 1)
+        yield replace(page(i), rows=rows, last=i == len(pages) - 1, begun=i > 0)
 
 
 def paginate(

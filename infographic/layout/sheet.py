@@ -44,7 +44,7 @@ def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
     for solver in solvers:
         index = min(index, solver.best(index))
     # A smaller size may be deeper by a line: go down until every page fits.
-    while index > 0 and any(s.spare(index, "measure") < -0.01 for s in solvers):
+    while index > 0 and not all(s.fits(index, "measure") for s in solvers):
         index -= 1
     index = _within_extent(spec, ctx, sizes, index)
     while True:
@@ -162,35 +162,43 @@ class _Solver:
     leaf: Leaf
     ctx: Context
     sizes: tuple[float, ...]
-    known: dict[tuple[int, str], tuple[float, int]] = field(default_factory=dict)
+    known: dict[tuple[int, str], tuple[float, int, bool]] = field(default_factory=dict)
 
-    def trial(self, index: int, mode: Mode) -> tuple[float, int]:
-        """Spare depth in mm, and what is not as it should be (see `Fit.flaws`)."""
+    def trial(self, index: int, mode: Mode) -> tuple[float, int, bool]:
+        """Spare depth in mm, what is not as it should be (see `Fit.flaws`), and whether something
+        does not fit its row."""
         if (index, mode) not in self.known:
             ctx = replace(self.ctx, size=round(self.sizes[index], 4), mode=mode)
             rows = measure_rows(self.leaf, ctx)
             spare = self.leaf.room(ctx).height - total_depth(rows)
-            self.known[index, mode] = (spare, sum(r.flaws for r in rows))
+            flaws, over = sum(r.flaws for r in rows), any(r.over for r in rows)
+            self.known[index, mode] = (spare, flaws, over)
         return self.known[index, mode]
 
     def spare(self, index: int, mode: Mode) -> float:
         """Spare depth at a size, mm."""
         return self.trial(index, mode)[0]
 
+    def fits(self, index: int, mode: Mode, error: float = 0.0) -> bool:
+        """True when all rows fit the page, and all that is in them its row."""
+        spare, _, over = self.trial(index, mode)
+        return spare + error >= -0.01 and not over
+
     def best(self, steps: int) -> int:
         """The largest size up to ``steps`` at which the page fits; 0 when none does."""
-        index = _largest(steps, lambda k: self.spare(k, "estimate") >= -0.01)
+        index = _largest(steps, lambda k: self.fits(k, "estimate"))
         error = self.spare(index, "measure") - self.spare(index, "estimate")
-        index = _largest(steps, lambda k: self.spare(k, "estimate") + error >= -0.01)
-        if self.spare(index, "measure") >= -0.01:
-            while index < steps and self.spare(index + 1, "measure") >= -0.01:
+        index = _largest(steps, lambda k: self.fits(k, "estimate", error))
+        if self.fits(index, "measure"):
+            while index < steps and self.fits(index + 1, "measure"):
                 index += 1
-        else:
-            while index > 0 and self.spare(index, "measure") < -0.01:
-                index -= 1
+        elif self.trial(index, "measure")[2]:  # what estimates do not see may be far off
+            index = _largest(index, lambda k: self.fits(k, "measure"))
+        while index > 0 and not self.fits(index, "measure"):
+            index -= 1
         # Level feet and even lines are worth some twentieths of a point.
         for k in range(index, max(-1, index - _LEVEL_STEPS), -1):
-            if not self.trial(k, "measure")[1] and self.spare(k, "measure") >= -0.01:
+            if not self.trial(k, "measure")[1] and self.fits(k, "measure"):
                 return k
         return index
 

@@ -22,7 +22,7 @@ _FIGURE = re.compile(rf"{_ONE}(?:[～~–—\-]{_ONE})*")
 
 def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:
     """Running text with its figures picked out in the strong role."""
-    key = ("picked", text, role, strong)
+    key = ("picked", text, role, strong, ctx.ground)
     if key in ctx.memo:
         return list(ctx.memo[key])
     out: list[Piece] = []

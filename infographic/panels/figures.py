@@ -192,7 +192,7 @@ class _Strip:
         out: list[Item] = []
         first = top + 0.1 * ctx.em
         baseline = first + self.head + 0.55 * ctx.em + ctx.cap("figure")
-        ink = ctx.ink(ctx.theme.roles["figure"].ink)
+        ink = ctx.legible(ctx.ink(ctx.theme.roles["figure"].ink))
         for i, item in enumerate(self.items):
             x = i * (self.cell + ctx.gutter)
             if i:
@@ -200,12 +200,12 @@ class _Strip:
                 out += artifact([Path(rule, fill=ctx.ink("rule"))])
             label, parts = self.label(item), self.parts(item)
             drawn = [*label.items(x, first + self.head - label.depth)]
-            drawn += draw_runs(ctx, parts, x, baseline, ink, ctx.ink("text"))
+            drawn += draw_runs(ctx, parts, x, baseline, ink, ctx.legible(ctx.ink("text")))
             if item.change is not None and self.beside(item):
                 left = runs_width(ctx, parts) + 0.6 * ctx.em
                 size = self._change_size(item.change, self.cell - left)
                 drawn += one_line(ctx, item.change, "label", x + left, baseline, size=size,
-                                  ink=ctx.ink("accent"))  # fmt: skip
+                                  ink=ctx.legible(ctx.ink("accent")))  # fmt: skip
             out += self._icon(item, x, baseline, parts)
             out.append(Tag("P", tuple(drawn), span=item.origin))
             y = baseline + 0.4 * ctx.em

@@ -52,6 +52,7 @@ class Masthead(Model):
 @panel("masthead", Masthead)
 def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
     """Title, kicker, vertical slogan and landscape over the full bleed."""
+    ctx = _on_ground(model, ctx)
     head = model.head.mm(ctx.size)
     title = _title(model, ctx, space)
     title_depth = sum(b.depth for b in title)
@@ -101,6 +102,16 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         drawn = _slogan(model, ctx, space, top, depth, slogan.size)
         items.append(Tag("P", tuple(drawn)))
     return Fit(Frame(space.width, height, tuple(items)))
+
+
+def _on_ground(model: Masthead, ctx: Context) -> Context:
+    """The context on the masthead's own ground.  Art is its own ground: the roles' inks are meant
+    for it, so nothing is changed for it."""
+    if model.bare:
+        return ctx
+    title = ctx.ink(ctx.theme.roles["title"].ink)
+    away = ctx.readable_on(title)
+    return replace(ctx, ground=away if model.art is not None else ctx.ink(model.ink))
 
 
 #: Lines at least this share of the widest are spaced out to its width.
@@ -186,7 +197,8 @@ def _kicker(model: Masthead, ctx: Context, text: Text, y: float, space: Space) -
     width = width_of(ctx, text, "kicker")
     base = y + depth / 2 + ctx.cap("kicker") / 2
     items: list[Item] = []
-    x = (space.width - width) / 2 if model.align == "center" else 0.0
+    # Centred on the title, which a slogan may keep from the middle.
+    x = (_room(model, ctx, space) - width) / 2 if model.align == "center" else 0.0
     ink = ctx.ink(model.lettering) if model.lettering else None
     if model.kicker_ground is not None:
         box = rectangle(x, y, width + 2 * pad, depth, ctx.theme.radius)

@@ -23,9 +23,9 @@ from infographic.layout.number import (
     unprinted,
 )
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import Lines, lines, width_of
+from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Space, panel
-from infographic.record import dataclass
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
@@ -46,6 +46,8 @@ class Targets(Model):
 @panel("targets", Targets)
 def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
     """Targets in rows of equal blocks beside a vertical title."""
+    if model.ground is not None:
+        ctx = replace(ctx, ground=ctx.ink(model.ground))
     em = ctx.pt("plate") * MM_PER_PT
     plate = em * (1.7 + 1.26 * (len(model.title) - 1)) if model.title else 0.0
     left = plate + (ctx.gutter if plate else 0.0)
@@ -86,7 +88,7 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         items.append(Tag("H3", tuple(drawn)))
     for row, depth in zip(rows, depths, strict=True):
         for c, item in enumerate(row):
-            grown = more * _GROWS if model.ground is not None else 0.0
+            grown = more if model.ground is not None else 0.0
             cell_box = Rect(left + c * (cell + gap), y + (more - grown) / 2, cell, depth + grown)
             if c and model.ground is None:
                 rule = rectangle(cell_box.x - gap / 2 - 0.12, cell_box.y, 0.24, depth)
@@ -94,10 +96,6 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
             items += _block(model, ctx, item, cell_box, row, grown / 2)
         y += depth + more + gap
     return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
-
-
-#: The share of spare depth that blocks with a ground of their own take.
-_GROWS = 0.75
 
 
 def _pad(ctx: Context, model: Targets) -> float:
@@ -145,18 +143,19 @@ def _block(
     head = _labels(ctx, row, width)
     baseline = top + head + 0.7 * ctx.em + ctx.cap("target")
     parts = fitted(ctx, item, "target", width)
-    size = min(ctx.cap("target"), width - runs_width(ctx, parts) - 0.8 * ctx.em)
-    if item.icon is not None and item.phrase is None and size >= 1.6 * ctx.em:
+    ink = ctx.legible(ctx.ink(ctx.theme.roles["target"].ink))
+    if item.phrase is not None and item.value is None:
+        figure, used = _phrase(ctx, item.phrase, x, baseline, width)
+    else:
+        figure = draw_runs(ctx, parts, x, baseline, ink, ink, ctx.legible(ctx.ink("accent")))
+        used = runs_width(ctx, parts)
+    size = min(ctx.cap("target"), width - used - 0.8 * ctx.em)
+    if item.icon is not None and size >= 1.6 * ctx.em:
         mark = icon_path(ctx, item.icon, size, ctx.ink(model.icons))
         at = Matrix.translate(x + width - size, baseline - ctx.cap("target"))
         shapes.append(mark.at(at))
     out += artifact(shapes)
-    ink = ctx.ink(ctx.theme.roles["target"].ink)
-    drawn = [*label.items(x, top + head - label.depth)]
-    if item.phrase is not None and item.value is None:
-        drawn += _phrase(ctx, item.phrase, x, baseline, width)
-    else:
-        drawn += draw_runs(ctx, parts, x, baseline, ink, ink, ctx.ink("accent"))
+    drawn = [*label.items(x, top + head - label.depth), *figure]
     out.append(Tag("P", tuple(drawn), span=item.origin))
     y = baseline + 0.45 * ctx.em
     for block in _below(ctx, item, width):
@@ -165,13 +164,23 @@ def _block(
     return out
 
 
-def _phrase(ctx: Context, phrase: Text, x: float, baseline: float, width: float) -> list[Item]:
-    """Words in the figure's place: two lines as high together as the figure would be."""
+def _phrase(
+    ctx: Context, phrase: Text, x: float, baseline: float, width: float
+) -> tuple[list[Item], float]:
+    """Words in the figure's place, and their width: on one line where they fit, else on two as
+    high together as the figure would be."""
+    ink = ctx.legible(ctx.ink("accent"))
+    whole = ctx.pt("target") * _WORDS
+    natural = width_of(ctx, phrase, "unit", whole)
+    if natural <= width:
+        return list(one_line(ctx, phrase, "unit", x, baseline, ink=ink, size=whole)), natural
     cap = ctx.cap("target")
     least = ctx.theme.roles["unit"].least
     size = max(cap / 2 / 0.98 / MM_PER_PT, least.pt(ctx.size) if least else 0.0)
-    natural = width_of(ctx, phrase, "unit", size)
-    block = lines(ctx, phrase, "unit", min(width, natural * 0.75), ink=ctx.ink("accent"),
-                  size=size, pitch=size * MM_PER_PT * 1.08)  # fmt: skip
-    top = baseline - cap / 2 - block.depth / 2
-    return block.items(x, top)
+    narrow = min(width, width_of(ctx, phrase, "unit", size) * 0.75)
+    block = lines(ctx, phrase, "unit", narrow, ink=ink, size=size, pitch=size * MM_PER_PT * 1.08)
+    return block.items(x, baseline - cap / 2 - block.depth / 2), block.width
+
+
+#: Size of words in a figure's place, a share of the figure's.
+_WORDS = 0.52

@@ -7,7 +7,7 @@ from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import centred, lines, picked, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
-from infographic.record import dataclass
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Icon, InkRef, Text
 
@@ -38,9 +38,10 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
         for t in model.title
     ]
     head_depth = sum(h.depth for h in heads)
+    on_tint = replace(ctx, ground=ctx.ink(model.ground))
     text = lines(
-        ctx,
-        picked(ctx, model.text),
+        on_tint,
+        picked(on_tint, model.text),
         "body",
         space.width - plate - 2 * pad,
         align="justify",

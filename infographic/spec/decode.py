@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -175,7 +176,7 @@ class Decoder:
         for item in items:
             ends = self.resolve(item)
             broken = broken or ends is None
-            for end in self._spliced(item, ends or ()):
+            for end in self._spliced(item, ends or (), hint):
                 if isinstance(hint, type) and issubclass(hint, Model):
                     referred = end is not item or found[0] is not node
                     value = self.model(end, hint, referred=referred)
@@ -183,19 +184,22 @@ class Decoder:
                     value = self.value(end, hint, info)
                 broken = broken or value is NOTHING
                 if value is not NOTHING and not _blank(value):
-                    values.append(value)
+                    values += _paragraphs(value, info)
         if not values and info is not None and info.required:
             if broken:
                 return NOTHING
             return self.fail("bad-value", f"`{info.key}` must not be empty", node.span)
         return tuple(values)
 
-    def _spliced(self, item: Located, ends: Sequence[Located]) -> Iterator[Located]:
-        """What an item refers to; a path to a list brings the list's items."""
+    def _spliced(self, item: Located, ends: Sequence[Located], hint: Any) -> Iterator[Located]:
+        """What an item refers to; a path to a list, or to a mapping of items, brings them all."""
         for end in ends:
             if isinstance(end, Seq) and end is not item:
                 for inner in end.items:
                     yield from self.resolve(inner) or ()
+            elif isinstance(end, Map) and end is not item and not _is_one(end, hint):
+                for entry in end.entries:
+                    yield from self.resolve(entry.value) or ()
             else:
                 yield end
 
@@ -219,6 +223,7 @@ class Decoder:
                 return self.fail("wrong-type", "a mapping belongs here", node.span)
             node = Map(node.span, (Entry(short, node.span, node),))
         node, referred, lost = self.merged(node, referred)
+        node = _as_short(node, model) if referred else node
         known = fields_of(model)
         values: dict[str, Any] = {}
         places: dict[str, Span] = {}
@@ -320,6 +325,18 @@ def _blank(value: Any) -> bool:
     return all(ch.isspace() or unicodedata.category(ch) == "Cf" for ch in text)
 
 
+def _paragraphs(value: Any, info: FieldInfo | None) -> list[Any]:
+    """A text as it is, or its paragraphs where the key takes some: an empty line parts them."""
+    if not isinstance(value, Text) or info is None or info.meta.get("form") != "paragraphs":
+        return [value]
+    parts = (part.strip() for part in _PARTED.split(value.value))
+    return [Text(part, value.span) for part in parts if part]
+
+
+#: An empty line.
+_PARTED = re.compile(r"\n[ \t]*\n\s*")
+
+
 def _empty(node: Located) -> bool:
     """True for a text without a visible character, and for what holds nothing else."""
     match node:
@@ -330,6 +347,20 @@ def _empty(node: Located) -> bool:
         case Map(entries=entries):
             return not entries
     return False
+
+
+def _as_short(node: Map, model: type[Model]) -> Map:
+    """A mapping of items that a path leads to, where the model's main key takes a list of them:
+    `figures: $figures`."""
+    short, known = getattr(model, "SHORT", ""), fields_of(model)
+    info = known.get(short)
+    if info is None or typing.get_origin(info.type) is not tuple or not node.entries:
+        return node
+    if any(e.key in known for e in node.entries):
+        return node
+    if not all(isinstance(e.value, Map) for e in node.entries):
+        return node
+    return Map(node.span, (Entry(short, node.span, node),))
 
 
 def _is_one(node: Map, hint: Any) -> bool:

@@ -73,7 +73,19 @@ def _figure(node: Scalar, meta: Meta) -> Figure | Fault:
             f"a figure keeps its source text: {why}",
             (f'write it quoted: "{node.text}"',),
         )
+    plain = node.text.translate(_HALF)
+    if plain != node.text:
+        hint = f'write it with half-width characters: "{plain}"'
+        return Fault("figure-text", "a figure is written in half-width characters", (hint,))
+    if any(mark in node.text for mark in '“”"‘’'):
+        return Fault(
+            "figure-text", "a figure holds no quotation marks", ("YAML's quotes are \" and '",)
+        )
     return _unprintable(node.text) or Figure(node.text, node.span)
+
+
+#: Full-width digits and signs, as they come out of a Chinese keyboard or a PDF.
+_HALF = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0B, 0xFF0D, 0xFF0E)}
 
 
 #: What no sheet can print: control characters but tab and line breaks, halves of surrogate
@@ -184,6 +196,9 @@ def _range(node: Scalar, meta: Meta) -> LengthRange | Fault:
 
 
 def _bad_length(text: str, *more: str) -> Fault:
+    plain = text.translate(_HALF)
+    if plain != text:
+        more = (f"digits are half-width: `{plain}`", *more)
     units = ", ".join(UNITS)
     if re.fullmatch(r"\s*[+-]?[\d.]+\s*", text):
         return Fault(

@@ -126,6 +126,10 @@ def _syntax_fault(fault: yaml.MarkedYAMLError, file: str, text: str) -> Diagnost
     path = next((m for m in _BARE_PATH.finditer(here) if m.start() <= span.column <= m.end()), None)
     if path is not None:
         hints = [f'inside {{}} and [] a path with brackets is quoted: "{path.group()}"']
+    elif "，" in here and "expected ',' or" in message:
+        at = here.index("，") + 1
+        span = Span(file, span.line, at, span.line, at + 1)
+        hints = ["`，` is a full-width comma; between keys and items stands `, `"]
     for number in (span.line, span.line - 1):
         found = _WIDE_COLON.match(lines[number - 1]) if 0 < number <= len(lines) else None
         if found:

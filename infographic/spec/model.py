@@ -56,6 +56,8 @@ class PageSize:
 class PageModel(Model):
     """The sheet."""
 
+    SHORT = "size"
+
     size: PageSize = spec(
         PageSize(210.0, 297.0, "a4"), "a preset (`a1`, `a2 landscape`) or `width x height mm`"
     )
@@ -69,6 +71,8 @@ class PageModel(Model):
 @dataclass(frozen=True, kw_only=True)
 class Body(Model):
     """The running text's size and leading; the solver picks the size within the range."""
+
+    SHORT = "size"
 
     size: LengthRange = spec(
         LengthRange(Length(9, "pt"), Length(12, "pt")), "smallest and largest size", form="body"

@@ -272,8 +272,13 @@ class Resolver:
         if isinstance(node, Scalar) and self.find_panel(node.text):
             node = Map(node.span, (Entry(node.text, node.span, Map(node.span, ())),))
         if not isinstance(node, Map):
+            text = node.text if isinstance(node, Scalar) else ""
+            wide = "a key ends with `: `, a half-width colon and a blank"
             return decoder.fail(
-                "wrong-type", "a panel is a mapping with the panel's name as key", node.span
+                "wrong-type",
+                "a panel is a mapping with the panel's name as key",
+                node.span,
+                *((wide,) if "：" in text or ":" in text else ()),
             )
         about = fields_of(Place)
         if not node.entries:
