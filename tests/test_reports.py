@@ -167,7 +167,7 @@ def test_a_heading_keeps_its_text_when_depth_is_left_over() -> None:
 
 
 def test_a_last_page_with_a_few_lines_is_told() -> None:
-    text = "春耕夏耘秋收冬藏，" * 115 + "完。"
+    text = "春耕夏耘秋收冬藏，" * 92 + "完。"
     keys = {"body": "12 pt", "page": {"size": "a5", "margin": "15 mm"}}
     made = infographic.render(spec(**keys, pages=[{"flow": [{"prose": text}]}]))
     assert len(made) == 2

@@ -197,7 +197,7 @@ class Decoder:
             if isinstance(end, Seq) and end is not item:
                 for inner in end.items:
                     yield from self.resolve(inner) or ()
-            elif isinstance(end, Map) and end is not item and not _is_one(end, hint):
+            elif isinstance(end, Map) and end is not item and _holds_items(end, hint):
                 for entry in end.entries:
                     yield from self.resolve(entry.value) or ()
             else:
@@ -356,11 +356,18 @@ def _as_short(node: Map, model: type[Model]) -> Map:
     info = known.get(short)
     if info is None or typing.get_origin(info.type) is not tuple or not node.entries:
         return node
-    if any(e.key in known for e in node.entries):
-        return node
-    if not all(isinstance(e.value, Map) for e in node.entries):
+    if any(e.key in known for e in node.entries) or not _holds_items(
+        node, typing.get_args(info.type)[0]
+    ):
         return node
     return Map(node.span, (Entry(short, node.span, node),))
+
+
+def _holds_items(node: Map, hint: Any) -> bool:
+    """True when every value of a mapping may be an item of a model that is no such item itself."""
+    if not (isinstance(hint, type) and issubclass(hint, Model)) or _is_one(node, hint):
+        return False
+    return all(isinstance(e.value, Map) and _is_one(e.value, hint) for e in node.entries)
 
 
 def _is_one(node: Map, hint: Any) -> bool:
