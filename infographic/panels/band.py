@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
 from infographic.layout.text import one_line, width_of
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
@@ -28,9 +28,10 @@ class Band(Model):
 def BAND(model: Band, ctx: Context, space: Space) -> Fit:
     """A section heading with a rule that runs to the sheet's edge."""
     height = space.height or ctx.snap(ctx.line("section"))
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
     cap = ctx.cap("section")
+    rest = Overset(0, cap - height, ctx.span) if cap > height + 0.01 else None
+    if not ctx.drawing or rest is not None:
+        return Fit(Frame(space.width, height), rest)
     baseline = height / 2 + cap / 2
     items: list[Item] = [
         Tag("H2", one_line(ctx, model.title, "section", 0, baseline), span=model.title.span)

@@ -162,7 +162,7 @@ def _tracked(ctx: Context, style: Style, extra: float) -> Style:
 
 def _ground(model: Masthead, ctx: Context, space: Space, height: float) -> list[Item]:
     left, right, above = space.left, space.right, space.above
-    width, depth = space.width + left + right, height + above
+    width, depth = space.width + left + right, height + above + space.below
     if model.art is None:
         shape = rectangle(-left, -above, width, depth)
         return [*artifact([Path(shape, fill=ctx.ink(model.ink))])]
