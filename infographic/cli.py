@@ -277,12 +277,16 @@ def fonts(
 
 @cli.command()
 @click.argument("name", required=False)
-def panels(name: str | None) -> None:
-    """List the installed panel types; with a NAME, the keys of one."""
+@click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text")
+def panels(name: str | None, format_: str) -> None:
+    """List the installed panel types; with a NAME, the keys of one; in Markdown, all keys."""
+    from infographic.reference import panel_pages
+
     registry = pipeline.registry()
     if name is not None and registry.find(name) is None:
         raise click.UsageError(f"no panel is called `{name}`; `infographic panels` lists them")
-    for line in panel_lines(registry, name):
+    tell = panel_lines if format_ == "text" else panel_pages
+    for line in tell(registry, name):
         click.echo(line)
 
 

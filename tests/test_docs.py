@@ -19,9 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _SCRIPT = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+#: The blocks of docs/panels.md are the specs of specs/gallery: tests/test_gallery.py renders them.
+GALLERY = ROOT / "docs" / "panels.md"
 BLOCKS = [
     pytest.param(block, id=f"{page.name}-{i}")
     for page in PAGES
+    if page != GALLERY
     for i, block in enumerate(_BLOCK.findall(page.read_text("utf-8")))
 ]
 SCRIPTS = [page for page in PAGES if _SCRIPT.search(page.read_text("utf-8"))]
