@@ -85,8 +85,11 @@ def _words(hint: Any) -> tuple[str, str]:
         return joined, joined
     if hint in _WORDS:
         return _WORDS[hint]
-    name = name_of(hint)
-    return f"[{name}](#a-{name})", f"[{name}s](#a-{name})"
+    if isinstance(hint, type) and issubclass(hint, Model):
+        name = name_of(hint)
+        return f"[{name}](#a-{name})", f"[{name}s](#a-{name})"
+    shown = str(getattr(hint, "__name__", hint)).lower()  # another package's own kind of value
+    return shown, shown
 
 
 def key_table(fields: Mapping[str, FieldInfo]) -> Iterator[str]:
@@ -116,13 +119,13 @@ def panel_section(kind: PanelType, shown: Sequence[str] = ()) -> Iterator[str]:
     yield from (*key_table(fields_of(kind.model)), "")
 
 
-def parts_of(model: type) -> Iterator[type[Model]]:
-    """The models inside a model, those inside them too."""
+def parts_of(model: type, above: frozenset[type] = frozenset()) -> Iterator[type[Model]]:
+    """The models inside a model, those inside them too; one may hold itself."""
     for info in fields_of(model).values():
         for inner in typing.get_args(info.type) or (info.type,):
-            if isinstance(inner, type) and issubclass(inner, Model):
+            if isinstance(inner, type) and issubclass(inner, Model) and inner not in above:
                 yield inner
-                yield from parts_of(inner)
+                yield from parts_of(inner, above | {model, inner})
 
 
 def part_section(model: type[Model]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 import gallery
@@ -17,8 +18,10 @@ from PIL import Image, ImageChops, ImageStat
 
 from infographic import pipeline
 from infographic.cli import cli
-from infographic.reference import parts_of
-from infographic.spec.fields import fields_of
+from infographic.frame import Frame
+from infographic.panel import Fit, PanelType, Registry
+from infographic.reference import panel_pages, parts_of
+from infographic.spec.fields import Model, fields_of, spec
 from infographic.spec.model import PanelNode, Place
 from infographic.spec.paging import all_rows
 from infographic.spec.special import page_presets
@@ -113,3 +116,28 @@ def test_every_shipped_theme_is_shown() -> None:
     shown = {t.file for t in gallery.THEMES}
     assert shipped <= shown
     assert own <= {file.rpartition("/")[2] for file in shown}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Twig(Model):
+    """A part that may hold its like, and a value of its own kind."""
+
+    size: complex = spec(1j, "left | right")
+    twigs: tuple[Twig, ...] = spec((), "what grows from it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree(Model):
+    """Keys of `tree`."""
+
+    twigs: tuple[Twig, ...] = spec(doc="from left to right")
+
+
+def test_a_strangers_panel_may_hold_parts_that_hold_themselves() -> None:
+    kind = PanelType("tree", Tree, lambda model, ctx, space: Fit(Frame(1, 1)), "A tree.")
+    told = "\n".join(panel_pages(Registry({}, given=(kind,)), "tree"))
+    assert told.count("### A twig") == 1
+    assert (
+        "| `twigs` | list of [twigs](#a-twig) | **required** | from left to right |" in told
+    )
+    assert "| `size` | complex | `1j` | left \\| right |" in told

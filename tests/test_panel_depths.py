@@ -141,3 +141,49 @@ def test_bars_with_large_labels_are_as_far_apart_as_these_need() -> None:
     given = {**sheet(row, body="8 pt"), "theme": {"version": "1", "roles": large}}
     found = boxes(infographic.render(given).pdf())
     assert found["7"][3] < found["5"][1]
+
+
+def test_a_centred_masthead_stands_in_the_middle_of_its_page() -> None:
+    row = {"masthead": {"title": "青禾", "kicker": "图解", "note": "样例", "align": "center"}}
+    found = boxes(infographic.render(sheet(row)).pdf())
+    for left, right in ("青禾", "图解", "样例"):
+        middle = (found[left][0] + found[right][2]) / 2
+        assert abs(middle - 105) < 1.5, left + right
+
+
+@pytest.mark.parametrize("key", ["kicker", "note"])
+def test_a_line_wider_than_the_masthead_is_overset(key: str) -> None:
+    with pytest.raises(infographic.SpecError, match=rf"`masthead`: it does not fit .the {key}"):
+        infographic.render(sheet({"masthead": {"title": "青禾", key: "全面振兴的做法与成效" * 3}}))
+
+
+def test_a_band_never_prints_its_heading_over_its_note() -> None:
+    band = {"title": "全县推进乡村全面振兴的做法", "note": "三月"}
+    found = boxes(infographic.render(sheet({"band": band})).pdf())
+    assert found["法"][2] < found["三"][0]
+    for longer in ("三月至五月，截至六月底的统计", "三月至五月"):
+        crowded = {"title": band["title"] + "与成效", "note": longer}
+        with pytest.raises(
+            infographic.SpecError, match=r"`band`: it does not fit .heading and note"
+        ):
+            infographic.render(sheet({"band": crowded}))
+
+
+def test_a_narrow_warning_keeps_its_heading_on_its_plate() -> None:
+    warning = {"title": "小心火烛", "text": "天干物燥。", "icon": "warning"}
+    row = {"panels": [{"warning": warning, "span": 3}, {"prose": "正文", "span": 9}]}
+    found = boxes(infographic.render(sheet(row)).pdf())
+    plate = 0.4 * (192 - 11 * 5) / 12 * 3 + 0.4 * 10
+    assert max(found[c][2] for c in "小心火烛") < 9 + plate - 1
+    assert abs(found["小"][1] - found["心"][1]) < 1, "two on a line"
+
+
+def test_an_icon_without_a_heading_stands_on_the_plate() -> None:
+    """It was drawn in the tint's own colour."""
+    given = sheet({"warning": {"text": "天干物燥。", "icon": "warning"}}, size="90 x 40 mm")
+    page = pypdfium2.PdfDocument(infographic.render({**given, "medium": "screen"}).pdf())[0]
+    image = page.render(scale=4.0, rev_byteorder=True).to_pil().convert("RGB")
+    colours = {
+        image.getpixel((round(x / MM_PER_PT * 4), round(12 / MM_PER_PT * 4))) for x in range(10, 22)
+    }
+    assert any(isinstance(c, tuple) and c[0] > 180 and c[2] < 90 for c in colours)

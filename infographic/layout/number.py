@@ -184,8 +184,9 @@ def crowded(
     for item in items:
         natural = runs_width(ctx, runs(ctx, item, role, unit_role))
         if natural * LEAST > width:
-            shown = item.value.value if item.value else item.label.value
-            what = f"`{shown}` and its unit in {width:.0f} mm"
+            words = item.phrase or item.change or item.missing or item.label
+            shown = f"`{item.value}` and its unit" if item.value else f"`{words}`"
+            what = f"{shown} in {width:.0f} mm"
             return Overset(0, natural * LEAST - width, item.origin, what, "width")
     return None
 

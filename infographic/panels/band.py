@@ -29,17 +29,21 @@ def BAND(model: Band, ctx: Context, space: Space) -> Fit:
     """A section heading with a rule that runs to the sheet's edge."""
     height = space.height or ctx.snap(ctx.line("section"))
     cap = ctx.cap("section")
+    title = width_of(ctx, model.title, "section")
+    end = space.width
+    if model.note is not None:
+        end -= width_of(ctx, model.note, "note") + 1.0 * ctx.em
     rest = Overset(0, cap - height, ctx.span) if cap > height + 0.01 else None
+    if title > end + 0.01:
+        what = "heading and note on one line" if model.note is not None else "the heading"
+        rest = Overset(0, title - end, ctx.span, what, "width")
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     baseline = height / 2 + cap / 2
     items: list[Item] = [
         Tag("H2", one_line(ctx, model.title, "section", 0, baseline), span=model.title.span)
     ]
-    start = width_of(ctx, model.title, "section") + 1.4 * ctx.em
-    end = space.width
-    if model.note is not None:
-        end -= width_of(ctx, model.note, "note") + 1.0 * ctx.em
+    start = min(title + 1.4 * ctx.em, end)
     shares = (0.18, 0.09, 1.0)
     thick = 0.22 * ctx.em
     y = height / 2 - thick / 2
