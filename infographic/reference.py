@@ -157,9 +157,9 @@ def place_section() -> Iterator[str]:
     yield from (*key_table(fields_of(Place)), "")
 
 
-def preset_section() -> Iterator[str]:
-    """The page presets and their sizes."""
-    yield from ("## Page presets", "")
+def preset_section(shown: Sequence[str] = ()) -> Iterator[str]:
+    """The page presets, what shows them, and their sizes."""
+    yield from ("## Page presets", "", *shown)
     yield "`page: {size: a4}` stands as listed; `a4 landscape` and `a4 portrait` turn it."
     yield from ("Any other size is written out: `page: {size: 594 x 841 mm}`.", "")
     yield from ("| preset | width x height, mm |", "| --- | --- |")

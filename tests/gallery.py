@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from preset_picture import preset_picture
 
 import infographic
 from infographic.pipeline import registry
@@ -43,6 +45,13 @@ class ThemeShown:
     file: str
     told: str
     settings: Mapping[str, str]
+
+    @property
+    def command(self) -> str:
+        """What renders the sheet in this theme, without its output."""
+        sets = [f"--set {key}={shlex.quote(v)}" for key, v in self.settings.items()]
+        parts = ("infographic render specs/gallery/sheet.yaml --root specs", *sets)
+        return " ".join((*parts, f"--set theme={self.file}"))
 
 
 THEMES = (
@@ -99,6 +108,11 @@ def pictures() -> Iterator[tuple[Path, bytes]]:
         yield PICTURES / f"theme-{theme.name}.png", theme_picture(theme)
 
 
+def presets() -> tuple[Path, str]:
+    """The picture of the page presets with the file that holds it."""
+    return PICTURES / "presets.svg", preset_picture()
+
+
 def _framed(sheet: infographic.Rendering) -> bytes:
     """Up to two pages with a thin edge round each, in few colours."""
     pages = sheet.pages[:2]
@@ -143,14 +157,21 @@ def _lines() -> Iterator[str]:
     yield from parts_section(kinds)
     yield from place_section()
     yield from _themes()
-    yield from preset_section()
+    yield from preset_section(
+        ["![The presets to scale, each family for itself](images/panels/presets.svg)", ""]
+    )
 
 
 def _shown(panel: str, doc: str) -> Iterator[str]:
     alt = doc.rstrip(".").replace("]", "")
     yield from (f"![{alt}](images/panels/{panel}.png)", "")
-    first, _, rest = example(panel).read_text("utf-8").partition("\n")
-    assert first.startswith("# yaml-language-server"), panel
+    yield from _yaml(panel)
+
+
+def _yaml(name: str) -> Iterator[str]:
+    """An example without the line for editors, whose path leads nowhere from elsewhere."""
+    first, _, rest = example(name).read_text("utf-8").partition("\n")
+    assert first.startswith("# yaml-language-server"), name
     yield from ("```yaml", rest.rstrip(), "```", "")
 
 
@@ -159,6 +180,7 @@ def _themes() -> Iterator[str]:
     yield "One sheet, [specs/gallery/sheet.yaml](../specs/gallery/sheet.yaml), in the shipped theme and in"
     yield "those of the specs. A theme made for a poster has sizes for a poster, so the sheet is as large as"
     yield from ("the theme asks for (`--set page.size=...`).", "")
+    yield from _yaml("sheet")
     for theme in THEMES:
         file = "../infographic/themes/plain.yaml" if theme.file == "plain" else theme.file[3:]
         target = file if theme.file == "plain" else f"../specs/{file}"
@@ -169,3 +191,4 @@ def _themes() -> Iterator[str]:
             "",
         )
         yield from (f"![The theme {theme.name}](images/panels/theme-{theme.name}.png)", "")
+        yield from ("```sh", f"{theme.command} -o {theme.name}.pdf", "```", "")

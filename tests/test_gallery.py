@@ -7,15 +7,18 @@ before you commit it.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import gallery
 import pytest
 from click.testing import CliRunner
 from PIL import Image, ImageChops, ImageStat
 
+import infographic
 from infographic import pipeline
 from infographic.cli import cli
 from infographic.frame import Frame
@@ -79,6 +82,14 @@ def test_the_pictures_show_what_is_rendered(request: pytest.FixtureRequest) -> N
         assert path.stat().st_size <= 32 * 1024, path.name
 
 
+def test_the_presets_are_drawn_as_they_are(request: pytest.FixtureRequest) -> None:
+    path, made = gallery.presets()
+    if request.config.getoption("--update"):
+        path.write_text(made, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == made, "run `make docs`"
+    assert made.count("<text") == len(page_presets())
+
+
 def test_links_inside_the_page_have_their_headings() -> None:
     text = gallery.PAGE.read_text("utf-8")
     headings = re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S), re.M)
@@ -110,6 +121,20 @@ def test_one_panel_in_markdown_has_its_parts_and_no_others() -> None:
     assert flow is not None and len(list(parts_of(flow.model))) == 2
 
 
+@pytest.mark.parametrize("theme", gallery.THEMES, ids=lambda t: t.name)
+def test_the_command_under_a_theme_makes_its_picture(
+    theme: gallery.ThemeShown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(gallery.ROOT)
+    out = tmp_path / "x.txt"
+    done = CliRunner().invoke(cli, [*shlex.split(theme.command)[1:], "-o", str(out)])
+    assert done.exit_code == 0, done.output
+    settings = {"theme": theme.file, **theme.settings}
+    sheet = gallery.EXAMPLES / "sheet.yaml"
+    made = infographic.render(sheet, root=gallery.ROOT / "specs", settings=settings)
+    assert out.read_text("utf-8") == made.dump()
+
+
 def test_every_shipped_theme_is_shown() -> None:
     shipped = {p.stem for p in (gallery.ROOT / "infographic" / "themes").glob("*.yaml")}
     own = {p.name for p in (gallery.ROOT / "specs").glob("*/theme*.yaml")}
@@ -137,7 +162,5 @@ def test_a_strangers_panel_may_hold_parts_that_hold_themselves() -> None:
     kind = PanelType("tree", Tree, lambda model, ctx, space: Fit(Frame(1, 1)), "A tree.")
     told = "\n".join(panel_pages(Registry({}, given=(kind,)), "tree"))
     assert told.count("### A twig") == 1
-    assert (
-        "| `twigs` | list of [twigs](#a-twig) | **required** | from left to right |" in told
-    )
+    assert "| `twigs` | list of [twigs](#a-twig) | **required** | from left to right |" in told
     assert "| `size` | complex | `1j` | left \\| right |" in told
