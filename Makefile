@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH := .venv-bench
 
-.PHONY: poster test lint schema lock bench clean
+.PHONY: poster test lint schema docs lock bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || (echo "infographic needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 3)
@@ -37,6 +37,10 @@ schema: $(READY)
 	@$(BIN)/infographic schema --for theme -o infographic.theme.schema.json
 	@$(BIN)/infographic schema --for content -o infographic.content.schema.json
 	@$(BIN)/infographic schema --for python -o infographic/build.pyi
+
+# docs/panels.md and its pictures, from the models and specs/gallery.
+docs: $(READY)
+	@$(BIN)/python -m pytest --quiet tests/test_gallery.py --update
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

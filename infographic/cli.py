@@ -278,12 +278,16 @@ def fonts(
 
 @cli.command()
 @click.argument("name", required=False)
-def panels(name: str | None) -> None:
-    """List the installed panel types; with a NAME, the keys of one."""
+@click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text")
+def panels(name: str | None, format_: str) -> None:
+    """List the installed panel types; with a NAME, the keys of one; in Markdown, all keys."""
+    from infographic.reference import panel_pages
+
     registry = pipeline.registry()
     if name is not None and registry.find(name) is None:
         raise click.UsageError(f"no panel is called `{name}`; `infographic panels` lists them")
-    for line in panel_lines(registry, name):
+    tell = panel_lines if format_ == "text" else panel_pages
+    for line in tell(registry, name):
         click.echo(line)
 
 
@@ -360,10 +364,10 @@ def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) 
     order = ("error", "warning", "note")
     for note in notes:
         if order.index(note.severity) <= order.index(least):
-            first, _, rest = console(note, sources).partition("\n")
+            first, *rest = console(note, sources).split("\n", 1)
             click.secho(first, fg=_COLOURS[note.severity], err=True)
-            if rest:
-                click.echo(rest, err=True)
+            for more in rest:
+                click.echo(more, err=True)
 
 
 def _json(notes: Iterable[Diagnostic]) -> str:
@@ -387,9 +391,8 @@ def main() -> None:
         if {"-v", "--verbose"} & set(sys.argv):
             raise
         reason = f"{type(fault).__name__}: {fault}"
-        click.echo(
-            f"infographic: internal fault, please report it ({reason}; -v tells more)", err=True
-        )
+        told = f"internal fault, please report it ({reason}; -v tells more)"
+        click.echo(f"infographic: {told}", err=True)
     sys.exit(3)
 
 

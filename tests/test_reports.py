@@ -172,3 +172,12 @@ def test_a_last_page_with_a_few_lines_is_told() -> None:
     made = infographic.render(spec(**keys, pages=[{"flow": [{"prose": text}]}]))
     assert len(made) == 2
     assert [d.code for d in made.diagnostics] == ["underfull"]
+
+
+@pytest.mark.parametrize("late", ["contents", "index"])
+def test_a_sheet_may_hold_nothing_but_a_list_of_its_pages(late: str) -> None:
+    row: Any = {"contents": "目录"}
+    if late == "index":
+        row = {"index": {"items": [{"label": "产量", "value": "83.7", "unit": "万吨"}]}}
+    made = infographic.render(spec(row, {"prose": "产量83.7万吨。"}, NOTES))
+    assert len(made) == 1

@@ -53,7 +53,10 @@ def draw(
     y = area.y
     for i, row in enumerate(rows):
         y -= row.overlap
-        fit = place(row.node, here, leaf.space(here, depths[i], i == 0, i == len(rows) - 1))
+        space = leaf.space(here, depths[i], i == 0, i == len(rows) - 1)
+        if i == len(rows) - 1 and space.below:  # less than a line is left: it runs to the edge too
+            space = replace(space, below=space.below + max(0.0, area.bottom - y - depths[i]))
+        fit = place(row.node, here, space)
         placed.append(Placed(area.x, y, fit.frame))
         rects.append(Rect(area.x, y, area.width, depths[i]))
         if fit.rest is not None:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from infographic.color import Ink
 from infographic.frame import Item, Path, Tag, artifact, rectangle
 from infographic.geometry import MM_PER_PT, Matrix
-from infographic.layout.number import Datum, Run, draw_runs, fitted, remarks, runs_width, statement
+from infographic.layout.number import (
+    LEAST,
+    Datum,
+    Run,
+    draw_runs,
+    fitted,
+    remarks,
+    runs,
+    runs_width,
+    statement,
+)
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines
 from infographic.panel import Context
@@ -19,6 +29,7 @@ class Hero:
     """A tile's content set for its width, mm."""
 
     item: Datum
+    role: str
     x: float
     width: float
     ground: Ink
@@ -49,18 +60,19 @@ def set_heroes(
     inks: Sequence[Ink],
     *,
     lead: bool,
+    share: float = 1.0,
 ) -> list[Hero]:
-    """The tiles' content; ``cells`` are (left, width), mm."""
+    """The tiles' content; ``cells`` are (left, width), mm; ``share``: of their role's size."""
     out = []
     for i, (item, (x, width)) in enumerate(zip(items, cells, strict=False)):
         ground = inks[i % len(inks)]
         ink = ctx.readable_on(ground)
-        inner = width - 2 * pad(ctx)
+        inner, role = width - 2 * pad(ctx), hero_role(i, lead=lead)
         out.append(
             Hero(
-                item, x, width, ground,
+                item, role, x, width, ground,
                 lines(ctx, statement(item), "hero-label", inner, ink=ink),
-                fitted(ctx, item, hero_role(i, lead=lead), inner),
+                fitted(ctx, item, role, inner, share=share),
                 [lines(ctx, t, "hero-note", inner, ink=ink) for t in remarks(item)],
             )
         )  # fmt: skip
@@ -81,9 +93,21 @@ def heroes_depth(ctx: Context, heroes: Sequence[Hero]) -> float:
     return 2 * pad(ctx) + above + _below(ctx, heroes)
 
 
+def share_for(ctx: Context, heroes: Sequence[Hero], depth: float) -> float:
+    """The share of their role's size at which the figures stand clear of their labels in tiles
+    ``depth`` mm deep, but never less than ``LEAST``."""
+    room = depth - 2 * pad(ctx) - _below(ctx, heroes) - 0.9 * ctx.em
+    shares = [(room - h.label.depth) / _height(runs(ctx, h.item, h.role)) for h in heroes]
+    return max(LEAST, min(1.0, *shares))
+
+
+def _height(parts: Sequence[Run]) -> float:
+    """Height of a figure's digits, mm (0.7 em in every condensed face we know)."""
+    return max((p.size for p in parts), default=0.0) * MM_PER_PT * 0.7
+
+
 def _cap(hero: Hero) -> float:
-    """Height of the figure's digits, mm (0.7 em in every condensed face we know)."""
-    return max((p.size for p in hero.parts), default=0.0) * MM_PER_PT * 0.7
+    return _height(hero.parts)
 
 
 def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item]:

@@ -154,18 +154,27 @@ def draw_runs(
 
 
 def fitted(
-    ctx: Context, item: Datum, role: str, width: float, unit_role: str = "unit"
+    ctx: Context,
+    item: Datum,
+    role: str,
+    width: float,
+    unit_role: str = "unit",
+    *,
+    share: float = 1.0,
 ) -> list[Run]:
-    """The figure's pieces, made smaller together where they are wider than ``width`` mm."""
-    parts = runs(ctx, item, role, unit_role)
+    """The figure's pieces at a share of their role's size, made smaller together where they are
+    wider than ``width`` mm."""
+    size = ctx.pt(role) * share
+    parts = runs(ctx, item, role, unit_role, size)
     natural = runs_width(ctx, parts)
     if natural <= width:
         return parts
-    return runs(ctx, item, role, unit_role, ctx.pt(role) * width / natural)
+    return runs(ctx, item, role, unit_role, size * width / natural)
 
 
-#: A figure is set smaller where its cell is narrow, but never under this share of its role's size.
-_LEAST = 0.5
+#: A figure is set smaller where its cell is narrow or shallow, but never under this share of its
+#: role's size.
+LEAST = 0.5
 
 
 def crowded(
@@ -174,10 +183,11 @@ def crowded(
     """What is overset when a figure and its unit would have to be set too small, else None."""
     for item in items:
         natural = runs_width(ctx, runs(ctx, item, role, unit_role))
-        if natural * _LEAST > width:
-            shown = item.value.value if item.value else item.label.value
-            what = f"`{shown}` and its unit in {width:.0f} mm"
-            return Overset(0, natural * _LEAST - width, item.origin, what, "width")
+        if natural * LEAST > width:
+            words = item.phrase or item.change or item.missing or item.label
+            shown = f"`{item.value}` and its unit" if item.value else f"`{words}`"
+            what = f"{shown} in {width:.0f} mm"
+            return Overset(0, natural * LEAST - width, item.origin, what, "width")
     return None
 
 
@@ -202,6 +212,7 @@ def unprinted(items: Iterable[Datum]) -> tuple[Diagnostic, ...]:
 
 __all__ = [
     "GAP",
+    "LEAST",
     "MISSING",
     "UNIT",
     "Datum",

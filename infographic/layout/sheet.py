@@ -73,7 +73,8 @@ def _document(spec: SpecFile, ctx: Context, limit: str) -> tuple[tuple[Sheet, ..
     """All pages at one size; those that speak of others come last.  Also whether these fit."""
     leaves, early = _early(spec, ctx, limit)
     late = [i for i in range(len(leaves)) if i not in early]
-    drawn, places = dict(early), Places()
+    drawn: dict[int, tuple[Sheet, ...]] = dict(early)
+    places: Places | None = None
     for _ in range(_ROUNDS if late else 0):
         found = _places(spec, early, drawn, ctx)
         if found == places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infographic.frame import Frame, Item, Path, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.layout.pictogram import icon_path
-from infographic.layout.text import Lines, centred, lines
+from infographic.layout.text import Lines, centred, lines, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.pictures.outlines import ellipse
 from infographic.record import dataclass
@@ -61,8 +61,12 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     ]
     deepest = max((b.depth for b in labels), default=0.0)
     natural = disc + 0.7 * ctx.em + deepest
-    head_width = space.width if model.over else left * (0.4 if model.text else 1.0)
     share = 1.0 if model.over else 0.8
+    head_width = space.width if model.over else left
+    if model.text is not None and not model.over:
+        # The heading's lines stand whole, as long as the paragraph keeps two fifths of the room.
+        widest = max((width_of(ctx, t, "section") * share for t in model.title), default=0.0)
+        head_width = left * min(max(0.4, (widest + 1.01 * ctx.em) / left), 0.6)
     heads = [
         lines(
             ctx,
@@ -89,6 +93,8 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     rest = None
     if model.items and cell < 3 * ctx.em:
         rest = Overset(0, (3 * ctx.em - cell) * count, ctx.span, f"{count} badges", "width")
+    elif natural > height + 0.01:
+        rest = Overset(0, natural - height, ctx.span)
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     items: list[Item] = []

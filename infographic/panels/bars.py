@@ -5,6 +5,7 @@ from __future__ import annotations
 from infographic.color import Ink
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Tag, rectangle
+from infographic.geometry import pt_to_mm
 from infographic.layout.text import lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.record import dataclass
@@ -40,14 +41,16 @@ class Bars(Model):
 def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
     """Horizontal bars from zero, labelled with the source's digits."""
     title = lines(ctx, model.title, "chart-title", space.width, tag="Caption")
-    pitch_least = ctx.grid * 1.15
+    pitch_least = max(ctx.grid * 1.15, _least_pitch(ctx))
     top = ctx.snap(title.depth + 0.35 * ctx.em)
     note = lines(ctx, model.note, "note", space.width) if model.note else None
     foot = note.depth + 0.3 * ctx.em if note else 0.0
     height = space.height or ctx.snap(top + pitch_least * len(model.items) + foot)
     notes = _checked(model)
-    if not ctx.drawing or notes:
-        return Fit(Frame(space.width, height, notes=tuple(notes)))
+    short = top + foot + _least_pitch(ctx) * len(model.items) - height
+    rest = Overset(0, short, ctx.span, f"{len(model.items)} bars") if short > 0.01 else None
+    if not ctx.drawing or notes or rest is not None:
+        return Fit(Frame(space.width, height, notes=tuple(notes)), rest)
     bars = _in_order(model)
     pitch = min((height - top - foot) / max(len(bars), 1), ctx.grid * 3.6)
     widest = max((width_of(ctx, b.label, "chart-label") for b in bars), default=0.0)
@@ -106,6 +109,11 @@ def BARS(model: Bars, ctx: Context, space: Space) -> Fit:
     if note is not None:
         items += note.draw(0, height - note.depth)
     return Fit(Frame(space.width, height, tuple(items)))
+
+
+def _least_pitch(ctx: Context) -> float:
+    """Distance of bars at which their labels stand solid, mm."""
+    return pt_to_mm(max(ctx.pt("chart-label"), ctx.pt("chart-value") * 0.8))
 
 
 def _size(bar: Bar) -> float:

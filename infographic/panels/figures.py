@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
-from infographic.layout.hero import draw_heroes, hero_role, heroes_depth, pad, set_heroes
+from infographic.layout.hero import Hero, draw_heroes, heroes_depth, pad, set_heroes, share_for
 from infographic.layout.number import (
     Datum,
     Run,
@@ -21,7 +21,7 @@ from infographic.layout.number import (
 )
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, one_line, width_of
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
@@ -52,26 +52,31 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
     cells = _hero_cells(model, ctx, min(across, len(heroes)), space.width)
     if isinstance(cells, Diagnostic):
         return Fit(Frame(space.width, space.height or ctx.grid, notes=(cells,)))
-    grounds = [ctx.ink(i) for i in model.inks] or [ctx.ink("main")]
-    tiles = [
-        set_heroes(ctx, heroes[i : i + across], cells, grounds[i % len(grounds) :] + grounds,
-                   lead=model.lead and i == 0)
-        for i in range(0, len(heroes), across)
-    ]  # fmt: skip
+    starts = range(0, len(heroes), across)
+    tiles = [_tiles(model, ctx, i, across, cells) for i in starts]
     per_row = model.columns or max(1, min(len(rest), 6))
     rows = [_Strip(model, ctx, rest[i : i + per_row], per_row, space.width)
             for i in range(0, len(rest), per_row)]  # fmt: skip
     tops = [heroes_depth(ctx, row) for row in tiles]
     gap = ctx.grid * 0.5 if tiles and rows else 0.0
     between = ctx.gutter * max(len(tiles) - 1, 0)
-    natural = sum(tops) + between + gap + sum(ctx.snap(r.depth) for r in rows)
-    height = space.height or ctx.snap(natural)
-    spare = height - natural
+    below = between + gap + sum(ctx.snap(r.depth) for r in rows)
+    height = space.height or ctx.snap(sum(tops) + below)
+    short = (sum(tops) + below - height) / max(len(tiles), 1)
+    if tiles and short > 0.01:  # shallow tiles have smaller figures
+        shares = [share_for(ctx, row, top - short) for row, top in zip(tiles, tops, strict=True)]
+        tiles = [_tiles(model, ctx, i, across, cells, s)
+                 for i, s in zip(starts, shares, strict=True)]  # fmt: skip
+        tops = [heroes_depth(ctx, row) for row in tiles]
+    spare = height - sum(tops) - below
     cell = (space.width - ctx.gutter * (per_row - 1)) / per_row
     over = crowded(ctx, rest, "figure", cell)
-    for i, tile in enumerate(t for row in tiles for t in row):
-        role = hero_role(i, lead=model.lead)
-        over = over or crowded(ctx, [tile.item], role, tile.width - 2 * pad(ctx))
+    for tile in (t for row in tiles for t in row):
+        over = over or crowded(ctx, [tile.item], tile.role, tile.width - 2 * pad(ctx))
+    # A strip's last row may go without the rest of its last line.
+    loose = ctx.snap(rows[-1].depth) - rows[-1].depth if rows and not tiles else 0.0
+    if over is None and spare + loose < -0.01:
+        over = Overset(0, -spare - loose, ctx.span, "labels, figures and notes")
     if not ctx.drawing or over is not None:
         return Fit(Frame(space.width, height), over)
     items: list[Item] = []
@@ -86,6 +91,26 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
         items += strip.draw(y)
         y += ctx.snap(strip.depth) + (0.0 if tiles else spare / len(rows))
     return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
+
+
+def _tiles(
+    model: Figures,
+    ctx: Context,
+    start: int,
+    across: int,
+    cells: Sequence[tuple[float, float]],
+    share: float = 1.0,
+) -> list[Hero]:
+    """A row of tiles from the figure ``start`` on."""
+    grounds = [ctx.ink(i) for i in model.inks] or [ctx.ink("main")]
+    return set_heroes(
+        ctx,
+        model.items[: model.heroes][start : start + across],
+        cells,
+        grounds[start % len(grounds) :] + grounds,
+        lead=model.lead and start == 0,
+        share=share,
+    )
 
 
 def _hero_cells(

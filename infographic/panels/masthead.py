@@ -89,15 +89,15 @@ def MASTHEAD(model: Masthead, ctx: Context, space: Space) -> Fit:
         items += _kicker(model, ctx, model.kicker, head, space)
     y = title_top
     inner: list[Item] = []
-    # Lines are set in twice their room, so that none of them breaks: see `_title`.
-    start = -_room(model, ctx, space) / 2 if model.align == "center" else 0.0
     for block in title:
-        inner += block.items(start, y)
+        inner += block.items(0, y)
         y += block.depth
     items.append(Tag("H1", tuple(inner), span=model.at("title")))
     if model.note is not None:
         base = y + ctx.line("kicker") * 0.7
-        items.append(Tag("P", one_line(ctx, model.note, "kicker", 0, base, ink=ink)))
+        room = _room(model, ctx, space)
+        note = one_line(ctx, model.note, "kicker", 0, base, ink=ink, align=model.align, width=room)
+        items.append(Tag("P", note))
     if model.slogan:
         drawn = _slogan(model, ctx, space, top, depth, slogan.size)
         items.append(Tag("P", tuple(drawn)))
@@ -131,13 +131,22 @@ def _room(model: Masthead, ctx: Context, space: Space) -> float:
 
 
 def _too_wide(model: Masthead, ctx: Context, space: Space) -> Overset | None:
-    """What is overset when the title would be set under its least size, else None."""
+    """What is overset when the title would be set under its least size, or kicker or note are
+    wider than there is room, else None."""
     size, room = ctx.pt("title"), _room(model, ctx, space)
     floor = ctx.theme.roles["title"].least
     least = floor.pt(ctx.size) if floor is not None else size * _SMALLEST
     widest = max(model.title, key=lambda t: width_of(ctx, t, "title"))
     width = width_of(ctx, widest, "title")
     if width * least / size <= room + 1e-6:
+        pad = 1.2 * ctx.em if model.kicker_ground is not None else 0.0
+        for name, text, limit in (
+            ("kicker", model.kicker, space.width - pad),
+            ("note", model.note, room),
+        ):
+            over = width_of(ctx, text, "kicker") - limit if text is not None else 0.0
+            if text is not None and over > 0.01:
+                return Overset(0, over, text.span, f"the {name}", "width")
         return None
     what = f"the title would be set in {size * room / width:.1f} pt, {least:.1f} pt is the least"
     return Overset(0, width * least / size - room, widest.span, what, "width")
@@ -151,6 +160,7 @@ def _title(model: Masthead, ctx: Context, space: Space) -> list[Lines]:
     size = ctx.pt("title") * min(1.0, room / widest)
     ink = ctx.ink(model.lettering) if model.lettering else None
     align: Literal["left", "center"] = model.align
+    measure = room * 2 if align == "left" else room + 0.01
     even = len(widths) > 1 and min(widths) >= _ALIKE * widest
     out = []
     for text, width in zip(model.title, widths, strict=True):
@@ -159,7 +169,7 @@ def _title(model: Masthead, ctx: Context, space: Space) -> list[Lines]:
         if even and places > 0:
             extra = (widest - width) / places / pt_to_mm(ctx.pt("title"))
             piece = piece._replace(style=_tracked(ctx, piece.style, extra))
-        out.append(lines(ctx, [piece], "title", room * 2, size=size, tag="H1", align=align))
+        out.append(lines(ctx, [piece], "title", measure, size=size, tag="H1", align=align))
     return out
 
 
@@ -175,7 +185,7 @@ def _tracked(ctx: Context, style: Style, extra: float) -> Style:
 
 def _ground(model: Masthead, ctx: Context, space: Space, height: float) -> list[Item]:
     left, right, above = space.left, space.right, space.above
-    width, depth = space.width + left + right, height + above
+    width, depth = space.width + left + right, height + above + space.below
     if model.art is None:
         shape = rectangle(-left, -above, width, depth)
         return [*artifact([Path(shape, fill=ctx.ink(model.ink))])]
@@ -201,6 +211,7 @@ def _kicker(model: Masthead, ctx: Context, text: Text, y: float, space: Space) -
     x = (_room(model, ctx, space) - width) / 2 if model.align == "center" else 0.0
     ink = ctx.ink(model.lettering) if model.lettering else None
     if model.kicker_ground is not None:
+        x -= pad if model.align == "center" else 0.0
         box = rectangle(x, y, width + 2 * pad, depth, ctx.theme.radius)
         items += artifact([Path(box, fill=ctx.ink(model.kicker_ground))])
         x += pad

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infographic.frame import Frame, Item, Path, artifact, rectangle
 from infographic.layout.text import lines
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Length, Text
@@ -28,8 +28,10 @@ def NOTES(model: Notes, ctx: Context, space: Space) -> Fit:
     head = lines(ctx, model.title, "label", space.width) if model.title else None
     top = head.depth if head else 0.0
     height = space.height or ctx.snap(top + model.count * pitch)
-    if not ctx.drawing:
-        return Fit(Frame(space.width, height))
+    short = top + model.count * pitch - height
+    rest = Overset(0, short, ctx.span, f"{model.count} lines") if short > 0.01 else None
+    if not ctx.drawing or rest is not None:
+        return Fit(Frame(space.width, height), rest)
     items: list[Item] = head.draw(0, 0) if head else []
     thick = ctx.theme.rule * 25.4 / 72
     count = int((height - top + 1e-6) // pitch)

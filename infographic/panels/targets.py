@@ -24,7 +24,7 @@ from infographic.layout.number import (
 )
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import Lines, lines, one_line, width_of
-from infographic.panel import Context, Fit, Space, panel
+from infographic.panel import Context, Fit, Overset, Space, panel
 from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
@@ -66,6 +66,8 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
     )
     rest = letters.rest if model.title else None
     rest = rest or crowded(ctx, model.items, "target", cell - 2 * _pad(ctx, model))
+    if rest is None and natural > height + 0.01:
+        rest = Overset(0, natural - height, ctx.span, "the blocks")
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     more = (height - natural) / max(len(rows), 1)

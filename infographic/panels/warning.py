@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
-from infographic.geometry import Matrix
+from infographic.geometry import Matrix, pt_to_mm
 from infographic.layout.pictogram import icon_path
 from infographic.layout.text import centred, lines, picked, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
@@ -24,6 +24,10 @@ class Warning_(Model):
     ground: InkRef = spec(InkRef("tint"), "ink behind the text")
 
 
+#: A heading's room beside an icon, em at least.
+_LEAST_HEAD = 5.0
+
+
 @panel("warning", Warning_)
 def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
     """A heading on a plate and a text on a tint, across the sheet."""
@@ -32,11 +36,13 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
     ground = ctx.ink(model.ink)
     ink = ctx.readable_on(ground)
     natural = max((width_of(ctx, t, "head") for t in model.title), default=0.0)
-    plate = min(natural + 2 * pad + (icon + 0.6 * pad if icon else 0.0), space.width * 0.4)
-    heads = [
-        lines(ctx, t, "head", plate - 2 * pad - (icon + 0.6 * pad if icon else 0.0) + 0.01, ink=ink)
-        for t in model.title
-    ]
+    widest = space.width * 0.4
+    room = widest - 2 * pad
+    if natural and icon and room - icon - 0.6 * pad < min(natural, _LEAST_HEAD * ctx.em):
+        icon = 0.0  # a narrow plate is for the words
+    beside = icon + 0.6 * pad if icon else 0.0
+    plate = min(natural + 2 * pad + beside, widest) if natural or icon else 0.0
+    heads = [lines(ctx, t, "head", plate - 2 * pad - beside + 0.01, ink=ink) for t in model.title]
     head_depth = sum(h.depth for h in heads)
     on_tint = replace(ctx, ground=ctx.ink(model.ground))
     text = lines(
@@ -53,12 +59,14 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
     natural_lines += (natural_lines - text.count) % 2
     height = space.height or natural_lines * ctx.grid
     rest = None
-    if space.height is not None and needed > space.height + 0.01:
+    if room < min(natural, pt_to_mm(ctx.pt("head"))):
+        rest = Overset(0, (ctx.em + 2 * pad) / 0.4 - space.width, ctx.span, "the heading", "width")
+    elif space.height is not None and needed > space.height + 0.01:
         lost = max(0, text.count - int(space.height / ctx.grid))
         rest = Overset(
             round(lost * text.paragraph.measure / ctx.em), needed - space.height, ctx.span
         )
-    if not ctx.drawing:
+    if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
     inset = (ctx.grid - ctx.em) / 2
     shapes: list[Item] = [
@@ -67,20 +75,20 @@ def WARNING(model: Warning_, ctx: Context, space: Space) -> Fit:
             fill=ctx.ink(model.ground),
         ),
     ]
-    if heads:
+    if plate:
         shapes.append(
             Path(rectangle(0, inset, plate, height - 2 * inset, ctx.theme.radius), fill=ground)
         )
-    if model.icon is not None:
+    if model.icon is not None and icon:
         mark = icon_path(ctx, model.icon, icon, ink)
         shapes.append(mark.at(Matrix.translate(pad, (height - icon) / 2)))
     items: list[Item] = [*artifact(shapes)]
     y = (height - head_depth) / 2
     inner: list[Item] = []
     for head in heads:
-        inner += head.items(pad + (icon + 0.6 * pad if icon else 0.0), y)
+        inner += head.items(pad + beside, y)
         y += head.depth
     if inner:
         items.append(Tag("H3", tuple(inner), span=model.at("title")))
     items += text.draw(plate + pad, centred(ctx, height, text.depth))
-    return Fit(Frame(space.width, height, tuple(items)), rest)
+    return Fit(Frame(space.width, height, tuple(items)))

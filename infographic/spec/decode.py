@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import typing
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
 from infographic.record import dataclass, field, replace
 from infographic.spec.fields import FieldInfo, Model, fields_of
+from infographic.spec.items import as_short, blank, empty, holds_items, is_one, paragraphs
 from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 from infographic.spec.refs import Missed, follow, is_reference
-from infographic.spec.values import Figure, Text
 
 
 class _Nothing:
@@ -165,7 +163,7 @@ class Decoder:
         for end in found:
             if isinstance(end, Seq):
                 items += end.items
-            elif isinstance(end, Map) and (end is not node or many) and not _is_one(end, hint):
+            elif isinstance(end, Map) and (end is not node or many) and not is_one(end, hint):
                 items += [e.value for e in end.entries]
             elif many or end is not node:
                 items.append(end)
@@ -183,8 +181,8 @@ class Decoder:
                 else:
                     value = self.value(end, hint, info)
                 broken = broken or value is NOTHING
-                if value is not NOTHING and not _blank(value):
-                    values += _paragraphs(value, info)
+                if value is not NOTHING and not blank(value):
+                    values += paragraphs(value, info)
         if not values and info is not None and info.required:
             if broken:
                 return NOTHING
@@ -197,7 +195,7 @@ class Decoder:
             if isinstance(end, Seq) and end is not item:
                 for inner in end.items:
                     yield from self.resolve(inner) or ()
-            elif isinstance(end, Map) and end is not item and _holds_items(end, hint):
+            elif isinstance(end, Map) and end is not item and holds_items(end, hint):
                 for entry in end.entries:
                     yield from self.resolve(entry.value) or ()
             else:
@@ -223,7 +221,7 @@ class Decoder:
                 return self.fail("wrong-type", "a mapping belongs here", node.span)
             node = Map(node.span, (Entry(short, node.span, node),))
         node, referred, lost = self.merged(node, referred)
-        node = _as_short(node, model) if referred else node
+        node = as_short(node, model) if referred else node
         known = fields_of(model)
         values: dict[str, Any] = {}
         places: dict[str, Span] = {}
@@ -239,7 +237,7 @@ class Decoder:
             value = self.value(entry.value, info.type, info)
             if value is NOTHING:
                 continue
-            if not _blank(value):
+            if not blank(value):
                 values[info.name] = value
                 places[info.name] = entry.value.span
             elif info.required:
@@ -266,7 +264,7 @@ class Decoder:
             wanted = ", ".join(f"`{name}`" for name in needs)
             self.fail("missing-key", f"one of {wanted} is missing here", _head(node))
         else:  # what was given is empty, or at fault, which was told
-            hollow = [e.value for e in node.entries if e.key in needs and _empty(e.value)]
+            hollow = [e.value for e in node.entries if e.key in needs and empty(e.value)]
             for value in hollow[:1]:
                 self.fail("bad-value", "nothing to set here", value.span)
         return False
@@ -317,69 +315,6 @@ def _placed(made: Any, span: Span) -> Any:
         if isinstance(part, Model) and part.origin == NOWHERE:
             absent[info.name] = replace(part, origin=span)
     return replace(made, **absent) if absent else made
-
-
-def _blank(value: Any) -> bool:
-    """True for a text or figure without a visible character: as good as not given."""
-    text = value.value if isinstance(value, (Text, Figure)) else "x"
-    return all(ch.isspace() or unicodedata.category(ch) == "Cf" for ch in text)
-
-
-def _paragraphs(value: Any, info: FieldInfo | None) -> list[Any]:
-    """A text as it is, or its paragraphs where the key takes some: an empty line parts them."""
-    if not isinstance(value, Text) or info is None or info.meta.get("form") != "paragraphs":
-        return [value]
-    parts = (part.strip() for part in _PARTED.split(value.value))
-    return [Text(part, value.span) for part in parts if part]
-
-
-#: An empty line.
-_PARTED = re.compile(r"\n[ \t]*\n\s*")
-
-
-def _empty(node: Located) -> bool:
-    """True for a text without a visible character, and for what holds nothing else."""
-    match node:
-        case Scalar(text=text):
-            return _blank(Text(text))
-        case Seq(items=items):
-            return all(_empty(item) for item in items)
-        case Map(entries=entries):
-            return not entries
-    return False
-
-
-def _as_short(node: Map, model: type[Model]) -> Map:
-    """A mapping of items that a path leads to, where the model's main key takes a list of them:
-    `figures: $figures`."""
-    short, known = getattr(model, "SHORT", ""), fields_of(model)
-    info = known.get(short)
-    if info is None or typing.get_origin(info.type) is not tuple or not node.entries:
-        return node
-    if any(e.key in known for e in node.entries) or not _holds_items(
-        node, typing.get_args(info.type)[0]
-    ):
-        return node
-    return Map(node.span, (Entry(short, node.span, node),))
-
-
-def _holds_items(node: Map, hint: Any) -> bool:
-    """True when every value of a mapping may be an item of a model that is no such item itself."""
-    if not (isinstance(hint, type) and issubclass(hint, Model)) or _is_one(node, hint):
-        return False
-    return all(isinstance(e.value, Map) and _is_one(e.value, hint) for e in node.entries)
-
-
-def _is_one(node: Map, hint: Any) -> bool:
-    """True when the mapping itself is one item (it holds a key of the item's model)."""
-    if not (isinstance(hint, type) and issubclass(hint, Model)):
-        return False
-    return any(
-        (isinstance(e.value, Scalar) and not is_reference(e.value.text))
-        or e.key in fields_of(hint)
-        or e.key == "use"
-        for e in node.entries
-    )
 
 
 def _registry(hint: Any, info: FieldInfo | None) -> str:
