@@ -794,6 +794,7 @@ def plate(
     ink: Ink | None = ...,
     lettering: Ink | None = ...,
     role: str | None = ...,
+    hug: bool | None = ...,
     level: int | None = ...,
     span: int | None = ...,
     height: Range | None = ...,
@@ -813,6 +814,7 @@ def plate(
     ink: ink of the plate (default accent)
     lettering: ink of the lettering (default none)
     role: type role of the lettering (default plate)
+    hug: as deep as its lettering at the role's size wants, not as small as it may be (default false)
     level: heading level for readers (default 2)
     span: grid columns that the panel takes; all when alone in its row (default none)
     height: depth; from the content when not given (default none)

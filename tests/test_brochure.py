@@ -163,7 +163,9 @@ def test_contents_and_index_name_the_right_pages(found: Found, pages: list[Page]
         seen.add(title)
     assert seen == set(heads) - {"目录"}
     for entry in entries[21:]:
-        m = re.search(r"(\d+(?:\.\d+)?)(%|[万亿][斤元亩户]|亿人次)((?:\d+、)*\d+)$", entry)
+        m = re.search(
+            r"(\d+(?:\.\d+)?)(%|[万亿][斤元亩户]|亿人次)(?:以上|左右|以内)?((?:\d+、)*\d+)$", entry
+        )
         if m is None:
             assert entry == "城乡居民人均可支配收入增速高于经济增长速度9"
             continue

@@ -62,8 +62,13 @@ def set_heroes(
     lead: bool,
     share: float = 1.0,
 ) -> list[Hero]:
-    """The tiles' content; ``cells`` are (left, width), mm; ``share``: of their role's size."""
+    """The tiles' content; ``cells`` are (left, width), mm; ``share``: of their role's size.
+
+    Figures of one role are of one size, whatever their digits: a larger figure would be read as
+    more important.
+    """
     out = []
+    shares = _shares(ctx, items, cells, lead, share)
     for i, (item, (x, width)) in enumerate(zip(items, cells, strict=False)):
         ground = inks[i % len(inks)]
         ink = ctx.readable_on(ground)
@@ -72,11 +77,17 @@ def set_heroes(
             Hero(
                 item, role, x, width, ground,
                 lines(ctx, statement(item), "hero-label", inner, ink=ink),
-                fitted(ctx, item, role, inner, share=share),
+                fitted(ctx, item, role, inner, share=shares[role]),
                 [lines(ctx, t, "hero-note", inner, ink=ink) for t in remarks(item)],
             )
         )  # fmt: skip
     return out
+
+
+def size_share(ctx: Context, heroes: Sequence[Hero]) -> float:
+    """The share of their role's size that the figures of a row are set in."""
+    sizes = [max(p.size for p in h.parts) / ctx.pt(h.role) for h in heroes if h.item.value]
+    return min(sizes, default=1.0)
 
 
 def _below(ctx: Context, heroes: Sequence[Hero]) -> float:
@@ -91,6 +102,24 @@ def heroes_depth(ctx: Context, heroes: Sequence[Hero]) -> float:
         return 0.0
     above = max(h.label.depth + 0.9 * ctx.em + _cap(h) for h in heroes)
     return 2 * pad(ctx) + above + _below(ctx, heroes)
+
+
+def _shares(
+    ctx: Context,
+    items: Sequence[Datum],
+    cells: Sequence[tuple[float, float]],
+    lead: bool,
+    share: float,
+) -> dict[str, float]:
+    """The share of each role's size at which all its figures fit their tiles."""
+    out: dict[str, float] = {}
+    for i, (item, (_, width)) in enumerate(zip(items, cells, strict=False)):
+        role = hero_role(i, lead=lead)
+        parts = fitted(ctx, item, role, width - 2 * pad(ctx), share=share)
+        if item.phrase is None or item.value is not None:
+            size = max((p.size for p in parts), default=0.0) / ctx.pt(role)
+            out[role] = min(out.get(role, share), size)
+    return {"hero": share, "hero-second": share} | out
 
 
 def share_for(ctx: Context, heroes: Sequence[Hero], depth: float) -> float:

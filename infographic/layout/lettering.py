@@ -12,7 +12,6 @@ from infographic.record import dataclass
 from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
 from infographic.text.paragraph import vertical_column
-from infographic.text.prepare import Prepared
 from infographic.text.style import Vertical
 
 #: Distance of neighbouring columns' centre lines, in characters.
@@ -109,7 +108,8 @@ def vertical_lettering(
 ) -> list[Item]:
     """Columns around the centre line ``center``, filling ``depth`` mm from ``top``.
 
-    Every column fills the depth, its characters spaced to it.
+    The longest column fills the depth; all have its pitch and hang from the top, so that
+    neighbouring characters stand level.
 
     The whole lettering is one ``/Span`` with ActualText, so every reader gets the title
     whole and in order (docs/adr/0005).
@@ -126,21 +126,19 @@ def vertical_lettering(
     step = em * pitch
     first = center + step * (len(columns) - 1) / 2
     items: list[Item] = []
+    gap = max(0.0, (depth / em - longest_em) / max(_most(ctx, columns, role) - 1, 1))
     rules = Vertical(digits=ctx.theme.digits, width=room or (1.4 if len(columns) == 1 else 0.96))
     for i, text in enumerate(columns):
         column = ctx.prepared([ctx.piece(text, role, ink=ink)], vertical=rules)
         count = len(column.units)
         line = Line(0, count, column.natural, 0.0)
-        gaps = (_spread(column, depth / em),) * (count - 1)
+        gaps = (gap,) * (count - 1)
         items += vertical_column(column, line, gaps, pt, first - i * step, top)
     actual = " ".join(t.value for t in columns)
     return [Tag("Span", tuple(items), actual=actual, span=columns[0].span)]
 
 
-def _spread(prepared: Prepared, depth: float) -> float:
-    """The gap with which the first character starts and the last one ends on the depth, em."""
-    count = len(prepared.units)
-    if count < 2:
-        return 0.0
-    solid = sum(u.width for u in prepared.units)
-    return max(0.0, (depth - solid) / (count - 1))
+def _most(ctx: Context, columns: Sequence[Text], role: str) -> int:
+    """Characters (or what stands for one) of the longest column."""
+    made = (ctx.prepared([ctx.piece(t, role)], vertical=True) for t in columns)
+    return len(max(made, key=lambda column: column.natural).units)

@@ -42,6 +42,8 @@ def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: 
     out: list[Piece] = []
     at = start
     for m in _FIGURE.finditer(text.value, start, end):
+        if _is_year(text.value, m):
+            continue
         if m.start() > at:
             out.append(Piece(text.value[at : m.start()], plain, text.span))
         out.append(Piece(m.group(), bold, text.span))
@@ -49,6 +51,11 @@ def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: 
     if at < end:
         out.append(Piece(text.value[at:end], plain, text.span))
     return out
+
+
+def _is_year(text: str, m: re.Match[str]) -> bool:
+    """True for ``2024`` in `2024年`: a date, no figure to be picked out."""
+    return re.fullmatch(r"(?:19|20)\d\d", m.group()) is not None and text[m.end() :][:1] == "年"
 
 
 #: Size and rise of a note's mark, em.

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
 from infographic.geometry import Matrix
-from infographic.layout.hero import Hero, draw_heroes, heroes_depth, pad, set_heroes, share_for
+from infographic.layout.hero import (
+    Hero,
+    draw_heroes,
+    heroes_depth,
+    pad,
+    set_heroes,
+    share_for,
+    size_share,
+)
 from infographic.layout.number import (
     Datum,
     Run,
@@ -54,10 +62,13 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
         return Fit(Frame(space.width, space.height or ctx.grid, notes=(cells,)))
     starts = range(0, len(heroes), across)
     tiles = [_tiles(model, ctx, i, across, cells) for i in starts]
+    if not model.lead and len(tiles) > 1:
+        alike = min(size_share(ctx, row) for row in tiles)
+        tiles = [_tiles(model, ctx, i, across, cells, alike) for i in starts]
     per_row = model.columns or max(1, min(len(rest), 6))
     rows = [_Strip(model, ctx, rest[i : i + per_row], per_row, space.width)
             for i in range(0, len(rest), per_row)]  # fmt: skip
-    tops = [heroes_depth(ctx, row) for row in tiles]
+    tops = _depths(model, ctx, tiles)
     gap = ctx.grid * 0.5 if tiles and rows else 0.0
     between = ctx.gutter * max(len(tiles) - 1, 0)
     below = between + gap + sum(ctx.snap(r.depth) for r in rows)
@@ -67,7 +78,7 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
         shares = [share_for(ctx, row, top - short) for row, top in zip(tiles, tops, strict=True)]
         tiles = [_tiles(model, ctx, i, across, cells, s)
                  for i, s in zip(starts, shares, strict=True)]  # fmt: skip
-        tops = [heroes_depth(ctx, row) for row in tiles]
+        tops = _depths(model, ctx, tiles)
     spare = height - sum(tops) - below
     cell = (space.width - ctx.gutter * (per_row - 1)) / per_row
     over = crowded(ctx, rest, "figure", cell)
@@ -91,6 +102,14 @@ def FIGURES(model: Figures, ctx: Context, space: Space) -> Fit:
         items += strip.draw(y)
         y += ctx.snap(strip.depth) + (0.0 if tiles else spare / len(rows))
     return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
+
+
+def _depths(model: Figures, ctx: Context, tiles: Sequence[Sequence[Hero]]) -> list[float]:
+    """Depths of the rows of tiles, mm: alike, but for a first row with a larger figure."""
+    depths = [heroes_depth(ctx, row) for row in tiles]
+    if model.lead or not depths:
+        return depths
+    return [max(depths)] * len(depths)
 
 
 def _tiles(

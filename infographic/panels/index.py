@@ -32,7 +32,8 @@ def INDEX(model: Index, ctx: Context, space: Space) -> Fit:
         pages = ctx.places.printed(label, figure, unit) if figure else ()
         if not pages and ctx.places.pages:
             notes.append(_nowhere(item, f"{figure}{unit}"))
-        text = Text(f"{label} {figure}{unit}".strip(), item.label.span)
+        after = item.qualifier.value if item.qualifier and item.value else ""
+        text = Text(f"{label} {figure}{unit}{after}".strip(), item.label.span)
         targets = [Target(p.label, p.page) for p in pages]
         entries.append(entry(ctx, text, targets, "index-item", width))
     fit = set_register(ctx, space, model.title, entries, model.columns)

@@ -7,8 +7,10 @@ from infographic.geometry import MM_PER_PT
 from infographic.layout.lettering import (
     fit_lettering,
     lettering_ink,
+    longest,
     solid_depth,
     vertical_lettering,
+    width_for,
 )
 from infographic.panel import Context, Fit, Space, panel
 from infographic.record import dataclass
@@ -25,7 +27,14 @@ class Plate(Model):
     ink: InkRef = spec(InkRef("accent"), "ink of the plate")
     lettering: InkRef | None = spec(None, "ink of the lettering")
     role: str = spec("plate", "type role of the lettering", names="role")
+    hug: bool = spec(
+        False, "as deep as its lettering at the role's size wants, not as small as it may be"
+    )
     level: int = spec(2, "heading level for readers", low=1, high=4)
+
+
+#: Distance of the characters of a plate that hugs its lettering, em.
+_PITCH = 1.18
 
 
 @panel("plate", Plate)
@@ -35,7 +44,13 @@ def PLATE(model: Plate, ctx: Context, space: Space) -> Fit:
     inset = (ctx.grid - ctx.em) / 2
     height = space.height
     if height is None:
-        height = ctx.snap(solid_depth(ctx, model.title, model.role) + 2 * (margin + inset))
+        depth = solid_depth(ctx, model.title, model.role)
+        if model.hug:
+            size = ctx.pt(model.role) * MM_PER_PT
+            across = width_for(len(model.title), ctx.pt(model.role))
+            size *= min(1.0, (space.width - 0.5 * ctx.em) / across)
+            depth = max(depth, longest(ctx, model.title, model.role) * size * _PITCH)
+        height = ctx.snap(depth + 2 * (margin + inset))
     available = space.width - 0.5 * ctx.em
     room = height - 2 * inset - 2 * margin
     letters = fit_lettering(ctx, model.title, model.role, available, room)

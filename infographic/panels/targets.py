@@ -55,6 +55,8 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
     cell = (space.width - left - gap * (model.columns - 1)) / model.columns
     rows = [model.items[i : i + model.columns] for i in range(0, len(model.items), model.columns)]
     depths = [_depth(ctx, model, row, cell) for row in rows]
+    if model.ground is not None and depths:  # blocks with a ground are seen as boxes: all alike
+        depths = [max(depths)] * len(depths)
     inset = (ctx.grid - ctx.em) / 2
     natural = sum(depths) + gap * (len(rows) - 1) + 2 * inset
     if model.title:
