@@ -757,6 +757,7 @@ def panels(
     items: Sequence[Panel | str] | str,
     *,
     columns: int | None = ...,
+    mirror: bool | None = ...,
     level: bool | None = ...,
     span: int | None = ...,
     height: Range | None = ...,
@@ -774,6 +775,7 @@ def panels(
 
     items: panels from left to right (required)
     columns: set them in this many equal columns (default none)
+    mirror: on left pages of facing ones from right to left; reading order stays the spec's (default false)
     level: solve the widths so that all panels end level; spans are where it starts from (default false)
     span: grid columns that the panel takes; all when alone in its row (default none)
     height: depth; from the content when not given (default none)

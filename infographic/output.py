@@ -95,6 +95,7 @@ def _pdf(
             lang=spec.lang,
             author=spec.author.value if spec.author else "",
             created=created,
+            first_number=1 + (spec.running.offset if spec.running else 0),
             intent=fogra39() if medium.space.inks else srgb_screen(),
             medium=medium,
         )

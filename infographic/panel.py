@@ -143,9 +143,11 @@ class Context:
     #: Which page of two facing ones this is.
     side: Literal["left", "right"] = "right"
     #: Terms that are explained at the foot of the page, and where running text holds them first:
-    #: the place of a text, and offset and number (from 0) of each mark behind a term.
+    #: the places of a panel and a text, and offset and number (from 0) of each mark behind a term.
     terms: tuple[Term, ...] = ()
-    marks: Mapping[Span, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)
+    marks: Mapping[tuple[Span, Span], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict, repr=False
+    )
     #: What stands on the other pages; empty until they are laid out.
     places: Places = field(default_factory=Places, repr=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from infographic.diagnostics import NOWHERE, Diagnostic, Span, has_errors, ordered
+from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
@@ -88,10 +88,7 @@ def layout(
     sheets = solve(document.spec, ctx)
     laid = [n for sheet in sheets for n in sheet.notes]
     if document.spec.medium == "office":
-        whole = document.spec.page
-        pages = [p if p.tint else whole for p in document.spec.pages] or [whole]
-        tints = [p.at("tint") if p.tint else NOWHERE for p in pages]
-        laid += near_trim([sheet.frame for sheet in sheets], tints)
+        laid += near_trim([sheet.frame for sheet in sheets])
     notes = ordered([*resolver.notes, *laid, *notes_of_text(ctx)])
     return Result(notes, resolver.sources, known, document, sheets)
 

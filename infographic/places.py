@@ -50,19 +50,29 @@ class Places:
         """The pages on which a figure stands with its unit.
 
         It stands there when the end of its label comes right before it, or when it is too
-        particular to be another (three digits and a unit of its own); never as a part of a
-        longer figure.
+        particular to be another (see `_particular`); never as a part of a longer figure.
         """
-        exact = rf"{re.escape(figure)}(?!\d|[.,]\d){re.escape(unit)}"
-        patterns = [re.escape(label[-_LABEL:]) + exact]
-        if sum(c.isdigit() for c in figure) >= 3 and unit and unit not in _RATIOS:
-            patterns.append(rf"(?<![\d.,]){exact}")
+        exact = rf"{re.escape(figure)}(?!\d|[.,]\d){re.escape(unit)}{_ENDS}"
+        patterns = [rf"(?<!负){re.escape(label[-_LABEL:])}{exact}"]
+        if _particular(figure, unit):
+            patterns.append(rf"(?<![\d.,\-−]){exact}")
         found = re.compile("|".join(patterns))
         return tuple(page for page in self.pages if found.search(page.text))
 
 
+def _particular(figure: str, unit: str) -> bool:
+    """True for a figure that hardly stands for anything else: three digits with a unit of two
+    characters or a decimal, four digits with any unit that is no ratio."""
+    digits = sum(c.isdigit() for c in figure)
+    if not unit or unit in _RATIOS:
+        return False
+    return digits >= 4 or (digits == 3 and (len(unit) > 1 or "." in figure))
+
+
 #: Characters of a label that must stand before its figure.
-_LABEL = 4
+_LABEL = 8
+#: What must not follow: the unit would be another one, the figure the start of a range.
+_ENDS = r"(?![万亿次]|个?百分点|[—–~～\-−]\d|至\d)"
 #: Units that many figures share.
 _RATIOS = ("%", "％", "‰", "个百分点")
 
@@ -81,9 +91,9 @@ def headings_of(items: Iterable[Item], page: int, label: str) -> Iterator[Headin
                 yield from headings_of(item.items, page, label)
 
 
-def spans_of(items: Iterable[Item]) -> set[Span]:
-    """The places that the texts below some items came from."""
-    return {span for _, span in _texts(items)}
+def texts_of(items: Iterable[Item]) -> Iterator[tuple[str, Span]]:
+    """The texts below some items and the places they came from."""
+    return _texts(items)
 
 
 def words_of(items: Iterable[Item], skip: Container[Span] = ()) -> str:

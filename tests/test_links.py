@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 from small_pdf import RED, SANS, bookmarks, edition, opened, run
 
-from infographic.diagnostics import NOWHERE
 from infographic.frame import Frame, Group, Item, Link, Path, Tag, rectangle
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
 from infographic.layout.extent import bounds
@@ -147,7 +146,7 @@ def test_every_walk_sees_what_links_hold() -> None:
     assert characters(frame) == 4
     assert bounds(frame.items[1:2]) == bounds((heading, far))
     inner = Frame(100, 100, (Link((run(SANS, "边", 1, 50, 9),), uri=URL),))
-    assert [n.code for n in near_trim((inner,), (NOWHERE,))] == ["printer-margin"]
+    assert [n.code for n in near_trim((inner,))] == ["printer-margin"]
 
 
 def dump_line(text: str, x: int) -> str:

@@ -15,7 +15,6 @@ from small_pdf import RED, SANS, SPOT, bookmarks, edition, instructions, opened,
 
 import infographic
 from infographic.color import BLACK, PAPER, Ink, grey, luminance, srgb
-from infographic.diagnostics import NOWHERE
 from infographic.frame import (
     Frame,
     Gradient,
@@ -237,7 +236,7 @@ def test_what_is_not_seen_is_not_near_the_edge() -> None:
     inner = rectangle(5, 5, 90, 90)
 
     def told(*items: Item) -> int:
-        return len(near_trim([Frame(100, 100, items)], [NOWHERE]))
+        return len(near_trim([Frame(100, 100, items)]))
 
     assert told(whole) == told(line) == told(Group((whole,), clip=rectangle(4, 5, 90, 90))) == 1
     assert told(Group((whole,), clip=inner), Group((Group((whole,)), line), clip=inner)) == 0

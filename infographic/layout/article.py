@@ -98,7 +98,8 @@ def body(
     indent: float = 2.0,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
-    key = ("body", text, head, ctx.ground)
+    marks = ctx.marks.get((ctx.span, text.span), ())
+    key = ("body", text, head, ctx.ground, marks)
     made = ctx.memo.get(key)
     if made is None:
         pieces = picked(ctx, text)

@@ -26,11 +26,11 @@ def place(node: PanelNode, ctx: Context, space: Space) -> Fit:
     """
     if ctx.mode != "measure":
         return _place(node, ctx, space)
-    key = ("place", id(node), ctx.size, ctx.columns, space)
+    key = ("place", id(node), ctx.size, ctx.columns, space, id(ctx.places))
     held = ctx.memo.get(key)
-    if held is None:  # the node is held too, so that its id stays its own
-        held = ctx.memo[key] = (node, _place(node, ctx, space))
-    fit: Fit = held[1]
+    if held is None:  # node and places are held too, so that their ids stay their own
+        held = ctx.memo[key] = (node, ctx.places, _place(node, ctx, space))
+    fit: Fit = held[2]
     return fit
 
 
@@ -50,6 +50,11 @@ def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         fold=_moved(space.fold, inset),
         ground=ctx.ink(ground) if ground else space.ground,
     )
+    if inner.width < ctx.em or (inner.height is not None and inner.height < 0):
+        across = inner.width < ctx.em
+        lack = ctx.em - inner.width if across else -(inner.height or 0.0)
+        rest = Overset(0, lack, node.span, "its padding", "width" if across else "depth")
+        return Fit(Frame(space.width, space.height or 2 * pad), rest)
     here = replace(ctx, span=node.span, ground=inner.ground)
     fit: Fit = node.type.layout(node.model, here, inner)
     frame = fit.frame

@@ -53,11 +53,11 @@ def _flowing(
 ) -> Fit:
     """The flow from ``start`` on, as deep as it is or filling the space; the rest goes on
     elsewhere."""
-    assert space.height is not None
-    room = int((space.height + 1e-6) // ctx.grid)
     lines = used(blocks, start)
+    # Without a depth it asks what the rest would take.
+    room = lines if space.height is None else int((space.height + 1e-6) // ctx.grid)
     found = level(blocks, count, start=start) if lines <= room * count else None
-    if found is not None and max(c.depth for c in found) <= room:
+    if found is not None and (space.height is None or max(c.depth for c in found) <= room):
         frame = Frame(space.width, max(c.depth for c in found) * ctx.grid)
         if ctx.drawing:
             frame = columns_frame(ctx, found, space.width, gutter, frame.height)
@@ -78,9 +78,10 @@ def _flowing(
         more=more,
         began=part is not None,
     )
-    frame = Frame(space.width, space.height if part else 0.0)
+    depth = room * ctx.grid if space.height is None else space.height
+    frame = Frame(space.width, depth if part else 0.0)
     if ctx.drawing and part:
-        frame = columns_frame(ctx, columns, space.width, gutter, space.height)
+        frame = columns_frame(ctx, columns, space.width, gutter, depth)
     return Fit(frame, rest)
 
 

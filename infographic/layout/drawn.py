@@ -10,7 +10,7 @@ from infographic.frame import Frame, Group, Item, Path, Placed, Tag, artifact, c
 from infographic.geometry import Matrix, Rect
 from infographic.layout.boxes import in_reading_order, place
 from infographic.layout.footnotes import notes_drawn, notes_frame
-from infographic.layout.furniture import furniture
+from infographic.layout.furniture import furniture, live_area
 from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
 from infographic.layout.spread import halves
@@ -66,12 +66,12 @@ def draw(
         notes.append(_sheet_overset(rows, -spare, here))
     read = [placed[i] for i in in_reading_order(leaf.rows)]
     whole = compose(leaf.width * leaf.count, leaf.height, read, under=_backdrop(leaf, here))
-    told = notes_drawn(whole.items, here)
-    if told:
-        below = notes_frame(told, leaf.measure, here)
-        noted = Placed(area.x, leaf.area.bottom - below.height, below)
-        whole = compose(whole.width, whole.height, [Placed(0.0, 0.0, whole), noted])
-    frames = [_dressed(spec, leaf, leaves, k, f, here) for k, f in enumerate(_pages(leaf, whole))]
+    pages = _pages(leaf, whole)
+    told = [notes_drawn(page.items, here) for page in pages]
+    frames = [
+        _dressed(spec, leaf, leaves, k, _noted(leaf, page, k, told[k], here), here)
+        for k, page in enumerate(pages)
+    ]
     found = [n for f in frames for n in f.notes]
     if not any(n.code == "overset" for n in (*found, *notes)):
         folded = text_in_fold(whole, leaf.width) if leaf.fold is not None else []
@@ -97,10 +97,20 @@ def draw(
             limit,
             leaf.number + k,
             fill,
-            told,
+            told[k],
         )
         for k, frame in enumerate(frames)
     )
+
+
+def _noted(leaf: Leaf, page: Frame, k: int, told: Sequence[int], ctx: Context) -> Frame:
+    """The page with its notes at the foot of its live area."""
+    if not told:
+        return page
+    area = live_area(leaf, k)
+    below = notes_frame(told, area.width, ctx)
+    placed = [Placed(0.0, 0.0, page), Placed(area.x, area.bottom - below.height, below)]
+    return compose(page.width, page.height, placed)
 
 
 def _pages(leaf: Leaf, whole: Frame) -> tuple[Frame, ...]:
@@ -131,7 +141,7 @@ def _dressed(
     if leaf.tint is not None:
         b = leaf.bleed
         shape = rectangle(-b, -b, leaf.width + 2 * b, leaf.height + 2 * b)
-        under += artifact([Path(shape, fill=ctx.ink(leaf.tint))])
+        under += artifact([Path(shape, fill=ctx.ink(leaf.tint), span=leaf.tint_at)])
     over = furniture(spec, leaf, leaves, k, ctx)
     return replace(frame, items=(*under, *frame.items, *over))
 

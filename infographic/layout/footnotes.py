@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -12,12 +13,13 @@ from infographic.geometry import MM_PER_PT
 from infographic.layout.article import Chapter, Point
 from infographic.layout.text import Lines, lines, mark_of
 from infographic.panel import Context
-from infographic.places import spans_of
+from infographic.places import texts_of
 from infographic.record import replace
 from infographic.spec.model import PanelNode, SpecFile, Term
 from infographic.spec.values import Text
 
-Marks = Mapping[Span, tuple[tuple[int, int], ...]]
+#: A panel's place and its text's.
+Place = tuple[Span, Span]
 
 #: The longest term that its mark is kept on one line with as a whole; of a longer one the last
 #: character is.
@@ -30,26 +32,47 @@ def with_notes(spec: SpecFile, ctx: Context, rows: Sequence[PanelNode]) -> Conte
     """The context with the spec's terms, numbered by where they come first, and their marks."""
     if not spec.terms:
         return ctx
-    found: list[tuple[int, int, Term]] = []
     texts = list(_running(rows))
+    words = {term.term.value for term in spec.terms}
+    found: dict[str, tuple[int, int, Term]] = {}
     for term in spec.terms:
         word = term.term.value
-        place = next(
-            ((i, t.value.index(word)) for i, t in enumerate(texts) if word in t.value), None
-        )
+        longer = [other for other in words if word in other and other != word]
+        places = ((i, _first(word, longer, text.value)) for i, (_, text) in enumerate(texts))
+        place = next(((i, at) for i, at in places if at is not None), None)
         if place is not None:
-            found.append((place[0], place[1] + len(word), term))
-    found.sort(key=lambda f: f[:2])
-    marks: dict[Span, list[tuple[int, int]]] = {}
-    for number, (i, offset, _) in enumerate(found):
-        marks.setdefault(texts[i].span, []).append((offset, number))
-    kept = tuple(_kept(term.term.value, number) for number, (_, _, term) in enumerate(found))
+            found.setdefault(word, (place[0], place[1] + len(word), term))
+    ordered = sorted(found.values(), key=lambda f: f[:2])
+    marks: dict[Place, list[tuple[int, int]]] = {}
+    for number, (i, offset, _) in enumerate(ordered):
+        panel, text = texts[i]
+        marks.setdefault((panel, text.span), []).append((offset, number))
+    kept = tuple(_kept(term.term.value, number) for number, (_, _, term) in enumerate(ordered))
     return replace(
         ctx,
-        terms=tuple(term for _, _, term in found),
-        marks={span: tuple(m) for span, m in marks.items()},
+        terms=tuple(term for _, _, term in ordered),
+        marks={place: tuple(m) for place, m in marks.items()},
         keep=(*ctx.keep, *kept),
     )
+
+
+def _first(word: str, longer: Sequence[str], text: str) -> int | None:
+    """Where a term stands first in a text: not as a part of a longer term, nor of a number or a
+    Latin word."""
+    if word not in text:
+        return None
+    taken = [(m.start(), m.end()) for w in longer for m in re.finditer(re.escape(w), text)]
+    for m in re.finditer(re.escape(word), text):
+        if any(a <= m.start() and m.end() <= b for a, b in taken):
+            continue
+        if not (_goes_on(text, m.start()) or _goes_on(text, m.end())):
+            return m.start()
+    return None
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """True where a number or a Latin word goes on over a place."""
+    return re.fullmatch(r"[A-Za-z0-9.,%]{2}", text[max(at - 1, 0) : at + 1], re.ASCII) is not None
 
 
 def unused_terms(spec: SpecFile, ctx: Context) -> list[Diagnostic]:
@@ -70,15 +93,17 @@ def notes_on(rows: Sequence[PanelNode], ctx: Context) -> tuple[int, ...]:
     """The notes whose marks the rows hold."""
     if not ctx.terms:
         return ()
-    return tuple(sorted({n for t in _running(rows) for _, n in ctx.marks.get(t.span, ())}))
+    held = ((panel, text.span) for panel, text in _running(rows))
+    return tuple(sorted({n for place in held for _, n in ctx.marks.get(place, ())}))
 
 
 def notes_drawn(items: Iterable[Item], ctx: Context) -> tuple[int, ...]:
     """The notes whose marks stand among drawn items."""
     if not ctx.terms:
         return ()
-    spans = spans_of(items)
-    return tuple(n for n, term in enumerate(ctx.terms) if term.term.span in spans)
+    terms = {term.term.span for term in ctx.terms}
+    shown = "".join(text for text, span in texts_of(items) if span in terms)
+    return tuple(n for n in range(len(ctx.terms)) if mark_of(n) in shown)
 
 
 def notes_depth(numbers: Sequence[int], width: float, ctx: Context) -> float:
@@ -118,26 +143,27 @@ def _kept(word: str, number: int) -> str:
     return (word if len(word) <= _WHOLE else word[-1]) + mark_of(number)
 
 
-def _running(rows: Sequence[PanelNode]) -> Iterator[Text]:
-    """Running text in the rows' order, however deep the panels lie in one another."""
+def _running(rows: Sequence[PanelNode]) -> Iterator[tuple[Span, Text]]:
+    """Running text in the rows' order, however deep the panels lie in one another, each with its
+    panel's place: the same text may stand in several panels."""
     for row in rows:
-        yield from _texts(row.model)
+        yield from _texts(row.model, row.span)
 
 
-def _texts(value: Any) -> Iterator[Text]:
+def _texts(value: Any, panel: Span) -> Iterator[tuple[Span, Text]]:
     match value:
         case Chapter():
-            yield from value.text
-            yield from (point.text for point in value.points)
+            yield from ((panel, text) for text in value.text)
+            yield from ((panel, point.text) for point in value.points)
         case Point():
-            yield value.text
+            yield panel, value.text
         case PanelNode():
-            yield from _texts(value.model)
+            yield from _texts(value.model, value.span)
         case tuple():
             for item in value:
-                yield from _texts(item)
+                yield from _texts(item, panel)
         case _ if is_dataclass(value) and not isinstance(value, type):
             for field in fields(value):
                 held = getattr(value, field.name)
                 if isinstance(held, (tuple, PanelNode, Chapter)) and not isinstance(held, Text):
-                    yield from _texts(held)
+                    yield from _texts(held, panel)

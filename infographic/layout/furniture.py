@@ -22,8 +22,9 @@ _TAB, _MIDDLE = 9.0, 6.6
 
 
 def page_label(spec: SpecFile, number: int) -> str:
-    """The number that a page carries."""
-    return str(number + (spec.running.offset if spec.running else 0))
+    """The number that a page carries; none before the first."""
+    shown = number + (spec.running.offset if spec.running else 0)
+    return str(shown) if shown > 0 else ""
 
 
 def furniture(
@@ -34,7 +35,7 @@ def furniture(
     if running is None or not leaf.running or number < running.first or not ctx.drawing:
         return ()
     outer_left = spec.page.facing and number % 2 == 0
-    area = _live(leaf, k)
+    area = live_area(leaf, k)
     out: list[Item] = []
 
     def outer(text: Text, baseline: float) -> None:
@@ -46,7 +47,7 @@ def furniture(
         head = leaf.section.title
     if head is not None:
         outer(head, area.y / 2 + ctx.cap("running") / 2)
-    if running.folio:
+    if running.folio and page_label(spec, number):
         foot = (leaf.height + area.bottom) / 2 + ctx.cap("running") / 2
         outer(Text(page_label(spec, number), running.origin), foot)
     if running.tabs and leaf.section is not None and leaf.section.tab is not None:
@@ -54,7 +55,7 @@ def furniture(
     return artifact(out)
 
 
-def _live(leaf: Leaf, k: int) -> Rect:
+def live_area(leaf: Leaf, k: int) -> Rect:
     """The live area of a page, or of one of two facing pages."""
     area = leaf.area
     if leaf.fold is None:

@@ -48,8 +48,11 @@ def text_in_fold(frame: Frame, fold: float) -> list[Diagnostic]:
     for run, matrix in _runs(frame.items, IDENTITY):
         em = pt_to_mm(run.size)
         for glyph in run.glyphs:
-            x, _ = matrix.apply(run.x + (glyph.x + glyph.advance / 2) * em, run.y + glyph.y * em)
-            if abs(x - fold) < _FOLD:
+            ends = [
+                matrix.apply(run.x + (glyph.x + part) * em, run.y + glyph.y * em)[0]
+                for part in (0.0, 1.0 if run.vertical else glyph.advance)
+            ]
+            if min(ends) < fold + _FOLD and max(ends) > fold - _FOLD:
                 out.setdefault(
                     run.span,
                     Diagnostic(

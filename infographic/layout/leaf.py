@@ -49,8 +49,9 @@ class Leaf:
     footed: bool = False
     #: Explained terms whose notes the page has room for.
     notes: tuple[int, ...] = ()
-    #: Where the spec asks for it; ``unasked``: an empty page that nobody asked for.
+    #: Where the spec asks for it, and for its tint; ``unasked``: an empty page that nobody asked for.
     origin: Span = NOWHERE
+    tint_at: Span = NOWHERE
     unasked: bool = False
 
     @property

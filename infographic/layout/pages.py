@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from infographic.diagnostics import NOWHERE
 from infographic.geometry import Rect
 from infographic.layout.boxes import place
 from infographic.layout.footnotes import notes_on
@@ -102,6 +103,7 @@ def _leaf(spec: SpecFile, entry: PageEntry, number: int, section: Section | None
         headed=carries and bool(spec.running and (spec.running.head or spec.running.section)),
         footed=carries and bool(spec.running and spec.running.folio),
         origin=entry.origin,
+        tint_at=next((m.at("tint") for m in (entry, master, spec.page) if m.tint), NOWHERE),
     )
 
 

@@ -16,14 +16,11 @@ MARGIN = 5.0
 _TOLERANCE = 0.01
 
 
-def near_trim(frames: Sequence[Frame], tints: Sequence[Span]) -> list[Diagnostic]:
-    """A warning at the first thing printed nearer to the trim than `MARGIN`.
-
-    ``tints``: where each page's tint is given, if it has one.
-    """
-    for number, (frame, tint) in enumerate(zip(frames, tints, strict=True), 1):
+def near_trim(frames: Sequence[Frame]) -> list[Diagnostic]:
+    """A warning at the first thing printed nearer to the trim than `MARGIN`."""
+    for number, frame in enumerate(frames, 1):
         sheet = (0.0, 0.0, frame.width, frame.height)
-        found = _offender(frame.items, IDENTITY, sheet, sheet, tint)
+        found = _offender(frame.items, IDENTITY, sheet, sheet)
         if found is not None:
             page = f" of page {number}" if len(frames) > 1 else ""
             message = f"ink within {MARGIN:g} mm of the edge{page}: office printers leave it white"
@@ -32,13 +29,11 @@ def near_trim(frames: Sequence[Frame], tints: Sequence[Span]) -> list[Diagnostic
     return []
 
 
-def _offender(
-    items: Sequence[Item], matrix: Matrix, sheet: Box, window: Box, tint: Span = NOWHERE
-) -> Span | None:
+def _offender(items: Sequence[Item], matrix: Matrix, sheet: Box, window: Box) -> Span | None:
     """Where the first item near the trim comes from; None when there is none.
 
-    ``window``: what clips let be seen.  What has no place of its own is the page's tint, or
-    belongs to what stands beside it.
+    ``window``: what clips let be seen.  What has no place of its own belongs to what stands
+    beside it.
     """
     for item in items:
         match item:
@@ -54,7 +49,7 @@ def _offender(
                     item.span if _prints(item) and _is_near(item, matrix, sheet, window) else None
                 )
         if found is not None:
-            places = (found, tint, *_spans(items))
+            places = (found, *_spans(items))
             return next((place for place in places if place != NOWHERE), NOWHERE)
     return None
 

@@ -82,18 +82,32 @@ def _rows(ctx: Context, text: Text, role: str, room: float) -> list[Text]:
 def set_register(
     ctx: Context, space: Space, title: Text | None, entries: Sequence[Entry], count: int
 ) -> Fit:
-    """A heading and the list under it in columns, filling a given depth."""
+    """A heading and the list under it in columns, filling a given depth; where it may flow, what
+    does not fit goes on elsewhere without the heading."""
     head: Lines | None = None
     above = 0.0
     if title is not None:
         head = lines(ctx, title, "section", space.width, tag="H2")
         above = ctx.snap(head.depth + 0.4 * ctx.em)
-    columns = _columns(entries, count)
+    columns, more = _columns(entries, count), tuple[Entry, ...]()
+    if space.flows and space.height is not None:
+        columns, more = _cut(entries, count, int((space.height - above + 1e-6) // ctx.grid))
     depths = [_depth(c) for c in columns]
     natural = above + max(depths, default=0) * ctx.grid
     height = space.height or natural
     rest = None
-    if natural > height + 0.01:
+    if more:
+        began = any(columns)
+
+        def go_on(other: Context, further: Space) -> Fit:
+            return set_register(other, further, None if began else title, more, count)
+
+        rest = Overset(0, natural, ctx.span, f"{len(more)} entries", more=go_on, began=began)
+        if not began:
+            return Fit(Frame(space.width, 0.0), rest)
+    elif space.flows and space.height is not None:
+        height = natural  # nothing goes on elsewhere: as deep as it is
+    if natural > height + 0.01 and rest is None:
         rest = Overset(0, natural - height, ctx.span, f"{len(entries)} entries")
     if not ctx.drawing:
         return Fit(Frame(space.width, height), rest)
@@ -113,6 +127,27 @@ def set_register(
     if body.items:
         items.append(Tag("TOC", body.items))
     return Fit(Frame(space.width, height, tuple(items)), rest)
+
+
+def _cut(
+    entries: Sequence[Entry], count: int, room: int
+) -> tuple[list[list[Entry]], tuple[Entry, ...]]:
+    """As many entries as ``count`` columns of ``room`` lines hold, even where all do, and the
+    rest."""
+    even = _columns(entries, count)
+    if all(_depth(column) <= room for column in even):
+        return even, ()
+    columns: list[list[Entry]] = [[] for _ in range(count)]
+    at = 0
+    for column in columns:
+        while at < len(entries) and _depth([*column, entries[at]]) <= room:
+            column.append(entries[at])
+            at += 1
+        # An entry with lines above it does not stand alone at a column's foot.
+        if at < len(entries) and len(column) > 1 and column[-1].above and not entries[at].above:
+            at -= 1
+            column.pop()
+    return columns, tuple(entries[at:])
 
 
 def _columns(entries: Sequence[Entry], count: int) -> list[list[Entry]]:

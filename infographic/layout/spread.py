@@ -45,7 +45,9 @@ def _part(
         match item:
             case GlyphRun():
                 middle = _middle(item, matrix)
-                if reaches((middle, middle)):
+                # On the fold itself it goes with the left page: never lost, never twice.
+                middle = min(middle, fold - 2 * _TOUCH) if middle <= fold else middle
+                if reaches((middle, max(middle, fold + 2 * _TOUCH) if middle > fold else middle)):
                     out.append(item)
             case Path() | Shading():
                 reach = _reach(item.segments, matrix)
@@ -64,7 +66,8 @@ def _part(
                     out.append(replace(item, items=inner))
             case Tag():
                 inner = _part(item.items, matrix, reaches, fold, told=told)
-                crosses = item.role == "Figure" and not told and _crosses(item.items, matrix, fold)
+                ornament = not told and not _has_text(inner)
+                crosses = item.role == "Figure" and ornament and _crosses(item.items, matrix, fold)
                 if inner:
                     role = "Artifact" if crosses else item.role
                     out.append(replace(item, items=inner, role=role))
@@ -76,6 +79,14 @@ def _part(
 def _crosses(items: tuple[Item, ...], matrix: Matrix, fold: float) -> bool:
     """True when some of the items reach the left page too."""
     return bool(_part(items, matrix, lambda r: r[0] < fold - _TOUCH, fold))
+
+
+def _has_text(items: tuple[Item, ...]) -> bool:
+    """True when there is something to read among items."""
+    return any(
+        isinstance(i, GlyphRun) or (isinstance(i, Group | Tag | Link) and _has_text(i.items))
+        for i in items
+    )
 
 
 def _middle(run: GlyphRun, matrix: Matrix) -> float:

@@ -22,12 +22,13 @@ _FIGURE = re.compile(rf"{_ONE}(?:[～~–—\-]{_ONE})*")
 
 def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:
     """Running text with its figures picked out in the strong role."""
-    key = ("picked", text, role, strong, ctx.ground)
+    marks = ctx.marks.get((ctx.span, text.span), ())
+    key = ("picked", text, role, strong, ctx.ground, marks)
     if key in ctx.memo:
         return list(ctx.memo[key])
     out: list[Piece] = []
     at = 0
-    for offset, number in ctx.marks.get(text.span, ()):
+    for offset, number in marks:
         out += _figures(ctx, text, at, offset, role, strong)
         out.append(mark(ctx, number, role))
         at = offset

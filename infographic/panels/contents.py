@@ -21,7 +21,7 @@ class Contents(Model):
     columns: int = spec(1, "columns of the list", low=1, high=6)
 
 
-@panel("contents", Contents, late=True)
+@panel("contents", Contents, late=True, flows=True)
 def CONTENTS(model: Contents, ctx: Context, space: Space) -> Fit:
     """The document's headings with the numbers of their pages."""
     width = column_width(space.width, model.columns, ctx.gutter)

@@ -22,7 +22,7 @@ class Index(Model):
     columns: int = spec(2, "columns of the list", low=1, high=6)
 
 
-@panel("index", Index, late=True)
+@panel("index", Index, late=True, flows=True)
 def INDEX(model: Index, ctx: Context, space: Space) -> Fit:
     """Figures with the numbers of the pages that print them."""
     width = column_width(space.width, model.columns, ctx.gutter)

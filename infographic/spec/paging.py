@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from infographic.diagnostics import Diagnostic, did_you_mean
 from infographic.spec.located import Map, Seq
@@ -17,9 +17,10 @@ def page_faults(root: Map, spec: SpecFile) -> Iterator[Diagnostic]:
     yield from _sheet(spec)
     pages = root.get("pages")
     written = pages.items if isinstance(pages, Seq) else ()
-    keys = {node.span: set(node.keys()) for node in written if isinstance(node, Map)}
+    nodes = {node.span: node for node in written if isinstance(node, Map)}
     for entry in spec.pages:
-        yield from _entry(spec, entry, keys.get(entry.origin, set()))
+        yield from _entry(spec, entry, nodes.get(entry.origin))
+    yield from _spans(spec)
 
 
 def row_faults(root: Map, spec: SpecFile, *, sound: bool) -> Iterator[Diagnostic]:
@@ -70,10 +71,25 @@ def _taken(margin: Margin, em: float) -> tuple[float, float]:
     return left + right, top + bottom
 
 
-def _entry(spec: SpecFile, entry: PageEntry, keys: Collection[str]) -> Iterator[Diagnostic]:
-    """``keys``: those that were written, though their values may have been at fault."""
+def _spans(spec: SpecFile) -> Iterator[Diagnostic]:
+    """A row of its own stands across the page; a span wider than the grid is a slip."""
+    for row in all_rows(spec):
+        if row.place.span is not None and row.place.span > spec.page.grid.columns:
+            note = (
+                f"`{row.type.name}` would take {row.place.span} of {spec.page.grid.columns} columns"
+            )
+            yield Diagnostic("column-outside-grid", note, row.place.at("span"))
+
+
+def _entry(spec: SpecFile, entry: PageEntry, node: Map | None) -> Iterator[Diagnostic]:
+    """``node``: what was written; its values may have been at fault."""
     given = [kind for kind in KINDS if getattr(entry, kind)]
-    if not given and not any(kind in keys for kind in KINDS):
+    values = [(kind, node.get(kind)) for kind in KINDS if node is not None]
+    empty = [(k, v) for k, v in values if isinstance(v, Seq) and not v.items]
+    for kind, value in empty:
+        assert value is not None
+        yield Diagnostic("bad-value", f"`{kind}` must not be empty", value.span)
+    if not (given or empty) and not any(v is not None for k, v in values if k != "blank"):
         yield Diagnostic("missing-key", "a page needs `rows`, `flow` or `spread`", entry.origin)
     for other in given[1:]:
         note = f"`{given[0]}` and `{other}` exclude each other"

@@ -52,6 +52,8 @@ def assemble(document: PdfDocument) -> bytes:
     if len(found) > 1:
         catalog["Outlines"] = write_bookmarks(out, found, references)
         catalog["PageMode"] = "/UseOutlines"
+    if document.first_number != 1:
+        catalog["PageLabels"] = _labels(document.first_number)
     if document.intent is not None:
         catalog["OutputIntents"] = output_intents(out, document.intent)
     return out.save(catalog, info(document), metadata, describer(document))
@@ -61,6 +63,13 @@ def _size(page: PdfPage) -> tuple[float, float]:
     """Width and height of trim and bleed, pt."""
     around = 2 * max(page.bleed, 0.0)
     return PT_PER_MM * (page.frame.width + around), PT_PER_MM * (page.frame.height + around)
+
+
+def _labels(first: int) -> str:
+    """The numbers that pages carry (12.4.2): ``first`` on the first page; none before 1."""
+    if first > 0:
+        return f"<</Nums [0 <</S /D /St {first}>>]>>"
+    return f"<</Nums [0 <</P ( )>> {1 - first} <</S /D /St 1>>]>>"
 
 
 def _page(

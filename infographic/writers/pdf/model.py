@@ -53,6 +53,7 @@ class PdfDocument:
     created: datetime | None = None
     creator_tool: str = "infographic"
     intent: OutputIntent | None = None
+    first_number: int = 1
     medium: Medium = PRESS
 
 
