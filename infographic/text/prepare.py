@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
@@ -22,7 +23,15 @@ from infographic.text.rules import (
 )
 from infographic.text.segment import DEAR, Token, clean, stretches
 from infographic.text.style import Piece, Style, Vertical
-from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, lone, vertical_unit
+from infographic.text.units import (
+    TOGETHER,
+    Unit,
+    horizontal_unit,
+    is_wide,
+    lone,
+    lone_all,
+    vertical_unit,
+)
 
 
 @dataclass(frozen=True)
@@ -161,16 +170,12 @@ def _stretch(
     """Units and gaps of characters that stand alone in one style: handouts repeat whole sentences
     with another figure between them.  None when one is not in the style's first face."""
     units: list[Unit] = []
-    gaps: list[Gap] = []
-    for char in chars:
-        found = lone(char, style, lang)
+    for char, found in zip(chars, lone_all(chars, style, lang), strict=True):
         if found is None:
             return None
         glyphs, width, face = found
-        unit = Unit(glyphs, width, face, style, span, char)
-        if units:
-            gaps.append(gap_between(units[-1].text, char, 0.0, 0.0, units[-1], unit))
-        units.append(unit)
+        units.append(Unit(glyphs, width, face, style, span, char))
+    gaps = [gap_between(a.text, b.text, 0.0, 0.0, a, b) for a, b in pairwise(units)]
     return tuple(units), tuple(gaps)
 
 

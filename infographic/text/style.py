@@ -32,11 +32,7 @@ class Style:
 
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
-        code = ord(char)
-        for face in self.faces:
-            if code in face.coverage:
-                return face
-        return None
+        return next((face for face in self.faces if face.has(char)), None)
 
 
 @lru_cache(maxsize=4096)

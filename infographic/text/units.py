@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
-from infographic.fonts.shape import shape
+from infographic.fonts.shape import shape, shape_apart
 from infographic.frame import Glyph
 from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, LATIN_SIDE, Kind, kind
 from infographic.text.style import Piece, Style, Vertical
@@ -56,14 +56,46 @@ def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str)
     return Unit(*_set(chunk, face, style, lang), face, style, span, chunk)
 
 
-@lru_cache(maxsize=32768)
-def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, Face] | None:
+#: Glyphs, width and face.
+Lone = tuple[tuple[Glyph, ...], float, Face]
+
+
+def lone(char: str, style: Style, lang: str) -> Lone | None:
     """Glyphs, width and face of a character by itself; None when its face is not the role's
     first, which may have to be told."""
+    return lone_all(char, style, lang)[0]
+
+
+@lru_cache(maxsize=64)
+def _known(style: Style, lang: str) -> dict[str, Lone | None]:
+    """The characters of a style that were set already."""
+    return {}
+
+
+#: Characters of a style that are remembered.
+_MOST = 4096
+
+
+def lone_all(chars: str, style: Style, lang: str) -> list[Lone | None]:
+    """`lone` for each of many characters; what is new is shaped in one go."""
+    known = _known(style, lang)
+    found = [known.get(char) for char in chars]
+    if None not in found:
+        return found
+    if len(known) > _MOST:
+        known.clear()
     face = style.faces[0]
-    if ord(char) not in face.coverage:
-        return None
-    return *_set(char, face, style, lang), face
+    new = dict.fromkeys(c for c, held in zip(chars, found, strict=True) if held is None)
+    made: dict[str, Lone | None] = {c: None for c in new if not face.has(c)}
+    if style.scale == 1.0 and not style.rise and not style.features:
+        han = "".join(c for c in new if c not in made and kind(c) is Kind.HAN and c.isalpha())
+        for glyph in shape_apart(face, han, lang=lang) if han else ():
+            made[glyph.text] = (glyph,), glyph.advance + style.tracking, face
+    for char in new:
+        if char not in made:
+            made[char] = (*_set(char, face, style, lang), face)
+    known |= made
+    return [made.get(c) if held is None else held for c, held in zip(chars, found, strict=True)]
 
 
 @lru_cache(maxsize=32768)
