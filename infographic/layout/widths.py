@@ -179,8 +179,10 @@ def _settled(
     for nudge in _NUDGES:
         moved = nudge * room
         trial = [w + moved if i == widest else w - moved * w / others for i, w in enumerate(widths)]
-        natural = [place(n, quiet, Space(w)) for n, w in zip(nodes, trial, strict=True)]
-        depths = [f.frame.height for f in natural]
+        most = None if best is None else best[0]
+        depths = _natural(nodes, trial, quiet, widest, most)
+        if depths is None:
+            continue
         for more in (0, 1):
             deep = ctx.snap(max(depths)) + more * ctx.grid
             lines = round(deep / ctx.grid)
@@ -198,6 +200,32 @@ def _settled(
         if not flaws and lines <= first:
             break  # level, and no deeper than the first solution
     return chosen
+
+
+def _natural(
+    nodes: Sequence[PanelNode],
+    widths: Sequence[float],
+    quiet: Context,
+    widest: int,
+    most: float | None,
+) -> list[float] | None:
+    """The panels' own depths; None when one is deeper than ``most`` lines, so that the row cannot
+    be the best.
+
+    The widest panel, which is the dearest to lay out, comes last: where it fits the depth of the
+    others, that is taken for its own.
+    """
+    depths = [0.0] * len(nodes)
+    for i in (*(k for k in range(len(nodes)) if k != widest), widest):
+        if i == widest and most is not None:
+            deep = quiet.snap(max(depths))
+            if place(nodes[i], quiet, Space(widths[i], deep)).rest is None:
+                depths[i] = deep
+                break
+        depths[i] = place(nodes[i], quiet, Space(widths[i])).frame.height
+        if most is not None and round(quiet.snap(depths[i]) / quiet.grid) > most:
+            return None
+    return depths
 
 
 #: Changes of one panel's width tried against loose lines, mm.

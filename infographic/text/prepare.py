@@ -55,20 +55,6 @@ class Prepared:
             and units[i + 1].text[-1] not in "”’』」）"
         )
 
-    def halves(self, cut: int) -> tuple[Items, Items]:
-        """The items before and behind a place where the text is split."""
-        found = self._halves.get(cut)
-        if found is None:
-            widths, gaps = self.items.widths, self.items.gaps
-            found = Items.of(widths[:cut], gaps[: cut - 1]), Items.of(widths[cut:], gaps[cut:])
-            self._halves[cut] = found
-        return found
-
-    @cached_property
-    def _halves(self) -> dict[int, tuple[Items, Items]]:
-        """Halves that were made already: they serve every size and measure."""
-        return {}
-
     @property
     def natural(self) -> float:
         """Width on one line, em."""
