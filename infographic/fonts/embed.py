@@ -11,7 +11,6 @@ mupdf 1.21 reads no ActualText at all.)
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
@@ -19,6 +18,7 @@ from typing import Literal, TypeAlias
 import uharfbuzz as hb  # type: ignore[import-untyped,unused-ignore]
 
 from infographic.diagnostics import EnvironmentFault
+from infographic.digest import sha256
 from infographic.fonts.embed_describe import Descriptor, describe, postscript_name
 from infographic.fonts.face import Face
 from infographic.record import dataclass
@@ -208,7 +208,7 @@ def _heights(face: Face, vertical: frozenset[int], cids: Mapping[Pair, int]) -> 
 
 def _tag(program: bytes, glyphs: list[int], texts: list[str]) -> str:
     """Six capitals from the content (PDF 32000-1 9.6.4)."""
-    digest = hashlib.sha256(program)
+    digest = sha256(program)
     digest.update(repr((glyphs, texts)).encode())
     value = int.from_bytes(digest.digest()[:8], "big")
     letters = []

@@ -40,26 +40,6 @@ def shape(
     return _collect(buffer, text, face.upem, vertical)
 
 
-#: What works between glyphs: off where characters that stand apart are shaped together.
-_APART = dict.fromkeys(("kern", "liga", "clig", "calt"), False)
-
-
-def shape_apart(face: Face, text: str, *, lang: str = "zh-Hans") -> tuple[Glyph, ...]:
-    """Han that stand apart from one another, each as `shape` gives it by itself; one call for
-    all takes a tenth of the time.  Empty where the font joins some of them."""
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", lang
-    hb.shape(face.hb_font, buffer, dict(_APART))
-    infos, positions, upem = buffer.glyph_infos, buffer.glyph_positions, face.upem
-    if [info.cluster for info in infos] != list(range(len(text))):
-        return ()
-    return tuple(
-        Glyph(info.codepoint, p.x_offset / upem, -p.y_offset / upem, p.x_advance / upem, char)
-        for info, p, char in zip(infos, positions, text, strict=True)
-    )
-
-
 def _collect(buffer: hb.Buffer, text: str, upem: int, vertical: bool) -> tuple[Glyph, ...]:
     """Glyphs with the source text of each cluster given to its first glyph."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
-from infographic.fonts.shape import shape, shape_apart
+from infographic.fonts.shape import shape
 from infographic.frame import Glyph
 from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, LATIN_SIDE, Kind, kind
 from infographic.text.style import Piece, Style, Vertical
@@ -77,7 +77,7 @@ _MOST = 4096
 
 
 def lone_all(chars: str, style: Style, lang: str) -> list[Lone | None]:
-    """`lone` for each of many characters; what is new is shaped in one go."""
+    """`lone` for each of many characters."""
     known = _known(style, lang)
     found = [known.get(char) for char in chars]
     if None not in found:
@@ -87,10 +87,6 @@ def lone_all(chars: str, style: Style, lang: str) -> list[Lone | None]:
     face = style.faces[0]
     new = dict.fromkeys(c for c, held in zip(chars, found, strict=True) if held is None)
     made: dict[str, Lone | None] = {c: None for c in new if not face.has(c)}
-    if style.scale == 1.0 and not style.rise and not style.features:
-        han = "".join(c for c in new if c not in made and kind(c) is Kind.HAN and c.isalpha())
-        for glyph in shape_apart(face, han, lang=lang) if han else ():
-            made[glyph.text] = (glyph,), glyph.advance + style.tracking, face
     for char in new:
         if char not in made:
             made[char] = (*_set(char, face, style, lang), face)
