@@ -13,12 +13,12 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from infographic.diagnostics import EnvironmentFault
-from infographic.digest import sha256
 from infographic.fonts.face import Face
 from infographic.record import dataclass, field
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 import uharfbuzz as hb  # type: ignore[import-untyped,unused-ignore]
 
 from infographic.diagnostics import EnvironmentFault
-from infographic.digest import sha256
 from infographic.fonts.embed_describe import Descriptor, describe, postscript_name
 from infographic.fonts.face import Face
 from infographic.record import dataclass

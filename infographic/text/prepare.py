@@ -29,7 +29,6 @@ from infographic.text.units import (
     horizontal_unit,
     is_wide,
     lone,
-    lone_all,
     vertical_unit,
 )
 
@@ -156,7 +155,8 @@ def _stretch(
     """Units and gaps of characters that stand alone in one style: handouts repeat whole sentences
     with another figure between them.  None when one is not in the style's first face."""
     units: list[Unit] = []
-    for char, found in zip(chars, lone_all(chars, style, lang), strict=True):
+    for char in chars:
+        found = lone(char, style, lang)
         if found is None:
             return None
         glyphs, width, face = found

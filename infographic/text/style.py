@@ -32,7 +32,10 @@ class Style:
 
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
-        return next((face for face in self.faces if face.has(char)), None)
+        for face in self.faces:
+            if face.has(char):
+                return face
+        return None
 
 
 @lru_cache(maxsize=4096)

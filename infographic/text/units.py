@@ -56,42 +56,14 @@ def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str)
     return Unit(*_set(chunk, face, style, lang), face, style, span, chunk)
 
 
-#: Glyphs, width and face.
-Lone = tuple[tuple[Glyph, ...], float, Face]
-
-
-def lone(char: str, style: Style, lang: str) -> Lone | None:
+@lru_cache(maxsize=32768)
+def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, Face] | None:
     """Glyphs, width and face of a character by itself; None when its face is not the role's
     first, which may have to be told."""
-    return lone_all(char, style, lang)[0]
-
-
-@lru_cache(maxsize=64)
-def _known(style: Style, lang: str) -> dict[str, Lone | None]:
-    """The characters of a style that were set already."""
-    return {}
-
-
-#: Characters of a style that are remembered.
-_MOST = 4096
-
-
-def lone_all(chars: str, style: Style, lang: str) -> list[Lone | None]:
-    """`lone` for each of many characters."""
-    known = _known(style, lang)
-    found = [known.get(char) for char in chars]
-    if None not in found:
-        return found
-    if len(known) > _MOST:
-        known.clear()
     face = style.faces[0]
-    new = dict.fromkeys(c for c, held in zip(chars, found, strict=True) if held is None)
-    made: dict[str, Lone | None] = {c: None for c in new if not face.has(c)}
-    for char in new:
-        if char not in made:
-            made[char] = (*_set(char, face, style, lang), face)
-    known |= made
-    return [made.get(c) if held is None else held for c, held in zip(chars, found, strict=True)]
+    if not face.has(char):
+        return None
+    return *_set(char, face, style, lang), face
 
 
 @lru_cache(maxsize=32768)

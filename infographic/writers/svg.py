@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Literal, assert_never
 
-from infographic.digest import sha256
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
 from infographic.geometry import Matrix
 from infographic.writers.svg_marks import (

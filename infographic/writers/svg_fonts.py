@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
+from hashlib import sha256
 from itertools import count
 
-from infographic.digest import sha256
 from infographic.fonts.embed import Embedded, embed
 from infographic.fonts.embed_describe import postscript_name
 from infographic.fonts.face import Face

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import sha256
 
-from infographic.digest import sha256
 from infographic.writers.pdf.model import OutputIntent, PdfDocument
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import literal, text_string

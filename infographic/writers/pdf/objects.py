@@ -9,9 +9,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
-from infographic.digest import sha256
 from infographic.writers.pdf.xref import object_stream, xref_stream
 
 #: After the version line: four bytes over 127 say that the file is binary (7.5.2).
