@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from infographic.extent import Box, bounds
 from infographic.frame import GlyphRun, Group, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
-from infographic.layout.extent import Box, bounds
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.leaves import UPRIGHT, Leaves, cm, parts
 from infographic.writers.pdf.links import Links
