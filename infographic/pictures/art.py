@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from infographic.extent import Box, bounds
+from infographic.extent import Box, around, bounds, common, hull, points
 from infographic.frame import Group, Item, rectangle
 from infographic.geometry import IDENTITY, Matrix, Rect
 from infographic.record import dataclass, replace
+
+#: The share of a picture that must be shown for all of it to be drawn.
+_MOST = 0.7
 
 
 class _Part(NamedTuple):
@@ -33,10 +36,11 @@ class Art:
         return _parts(self.items, IDENTITY)
 
     def within(self, box: Box) -> tuple[Item, ...]:
-        """The items less those that lie outside a box; all of them for the whole picture."""
-        left, top, right, bottom = box
+        """The items less those that lie outside a box; all of them where it shows most of the
+        picture, since to look for a few takes longer than to draw them."""
         own = self.box
-        if left <= own.x and top <= own.y and right >= own.right and bottom >= own.bottom:
+        shown = common(box, (own.x, own.y, own.right, own.bottom))
+        if (shown[2] - shown[0]) * (shown[3] - shown[1]) > _MOST * own.width * own.height:
             return self.items
         return _within(self._parts, box)
 
@@ -44,10 +48,14 @@ class Art:
 def _parts(items: Iterable[Item], matrix: Matrix) -> tuple[_Part, ...]:
     out = []
     for item in items:
-        inner: tuple[_Part, ...] = ()
         if isinstance(item, Group):
-            inner = _parts(item.items, item.transform.then(matrix))
-        out.append(_Part(item, bounds((item,), matrix), inner))
+            own = item.transform.then(matrix)
+            inner = _parts(item.items, own)
+            box, clip = around(p.box for p in inner), hull(points(item.clip), own)
+            box = box if box is None or clip is None else common(box, clip)
+            out.append(_Part(item, box, inner))
+        else:
+            out.append(_Part(item, bounds((item,), matrix)))
     return tuple(out)
 
 
