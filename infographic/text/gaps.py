@@ -42,7 +42,7 @@ def gap_between(
     a = Kind.HAN if left.turn == "combined" else kind(before)
     b = Kind.HAN if right.turn == "combined" else kind(after)
     if a is Kind.HAN and b is Kind.HAN and new_token and not space:  # nearly always
-        return Gap(penalty=price) if price else _HAN
+        return Gap(penalty=price) if price else HAN_GAP
     return _gap(
         a,
         b,
@@ -58,7 +58,7 @@ def gap_between(
 
 
 #: Between two Han.
-_HAN = Gap()
+HAN_GAP = Gap()
 
 
 @lru_cache(maxsize=4096)

@@ -109,6 +109,7 @@ class Places(NamedTuple):
         """The places behind some units, and the end."""
         units = (*inner, len(items.widths) - 1)
         ends = tuple(k + 1 for k in units)
+        found = [items.prices[k] for k in units[:-1]]
         at, begin = _picker(units), _picker((0, *ends[:-1]))
         return Places(
             ends,
@@ -117,7 +118,7 @@ class Places(NamedTuple):
             at(items.shrink),
             at(items.stretch),
             at(items.loose),
-            (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
+            (*[p if p < _EMERGENCY else _EMERGENCY for p in found], 0.0),
             (begin(items.before), begin(items.shrink), begin(items.stretch), begin(items.loose)),
         )
 

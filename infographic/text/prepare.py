@@ -9,12 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.record import dataclass
-from infographic.text.gaps import gap_between
+from infographic.text.gaps import HAN_GAP, gap_between
 from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import (
@@ -155,14 +154,26 @@ def _stretch(
     """Units and gaps of characters that stand alone in one style: handouts repeat whole sentences
     with another figure between them.  None when one is not in the style's first face."""
     units: list[Unit] = []
+    gaps: list[Gap] = []
+    before = False  # a Han stands before
     for char in chars:
         found = lone(char, style, lang)
         if found is None:
             return None
         glyphs, width, face = found
-        units.append(Unit(glyphs, width, face, style, span, char))
-    gaps = [gap_between(a.text, b.text, 0.0, 0.0, a, b) for a, b in pairwise(units)]
+        unit = Unit(glyphs, width, face, style, span, char)
+        han = kind(char) is _HAN
+        if han and before:
+            gaps.append(HAN_GAP)
+        elif units:
+            gaps.append(gap_between(units[-1].text, char, 0.0, 0.0, units[-1], unit))
+        units.append(unit)
+        before = han
     return tuple(units), tuple(gaps)
+
+
+#: Looked up once: attributes of an enumeration are slow.
+_HAN = Kind.HAN
 
 
 def ends_sentence(units: Sequence[Unit], index: int) -> bool:
