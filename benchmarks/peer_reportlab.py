@@ -1,6 +1,6 @@
 """Plain reportlab: paragraphs in columns, CJK word wrap, no picture, no vertical titles, no tags.
 
-``peer_reportlab.py poster|handouts|document FILE``
+``peer_reportlab.py poster|brochure|handouts|document FILE``
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph
 
 from benchmarks import matter
+from benchmarks.brochure import BROCHURE
+from benchmarks.brochure import blocks as brochure_blocks
 
 RED = CMYKColor(0.08, 0.95, 0.95, 0)
 PINE = CMYKColor(0.85, 0.4, 0.5, 0.4)
@@ -109,6 +111,13 @@ def poster(target: Path) -> None:
     written(str(target), blocks, (594 * mm, 841 * mm), 12, 60 * mm, 5)
 
 
+def brochure(target: Path) -> None:
+    register()
+    pages = json.loads(BROCHURE.read_text("utf-8"))
+    blocks = [b for page in pages for b in (*brochure_blocks(page), ("break", ""))][:-1]
+    written(str(target), blocks, (210 * mm, 285 * mm), 10.5, 0, 2)
+
+
 def handouts(target: Path) -> None:
     from benchmarks.pages import told
 
@@ -132,4 +141,5 @@ def document(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"poster": poster, "handouts": handouts, "document": document}[sys.argv[1]](Path(sys.argv[2]))
+    cases = {"poster": poster, "brochure": brochure, "handouts": handouts, "document": document}
+    cases[sys.argv[1]](Path(sys.argv[2]))

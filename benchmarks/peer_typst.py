@@ -1,4 +1,4 @@
-"""Typst, through its PyPI package: ``peer_typst.py poster|handouts|document FILE``."""
+"""Typst, through its PyPI package: ``peer_typst.py poster|brochure|handouts|document FILE``."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ def poster(target: Path) -> None:
     compiler("poster.typ").compile(output=str(target), format="pdf")  # type: ignore[attr-defined]
 
 
+def brochure(target: Path) -> None:
+    compiler("brochure.typ").compile(output=str(target), format="pdf")  # type: ignore[attr-defined]
+
+
 def handouts(target: Path) -> None:
     from benchmarks.pages import told
 
@@ -42,4 +46,5 @@ def document(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"poster": poster, "handouts": handouts, "document": document}[sys.argv[1]](Path(sys.argv[2]))
+    cases = {"poster": poster, "brochure": brochure, "handouts": handouts, "document": document}
+    cases[sys.argv[1]](Path(sys.argv[2]))

@@ -13,7 +13,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import tables
+from benchmarks import brochure, tables
 from benchmarks.matter import (
     DOCUMENT,
     DOCUMENT_SPEC,
@@ -27,7 +27,7 @@ from benchmarks.measure import Failed, Sample, one_core, run
 HERE = Path(__file__).resolve().parent
 PYTHON = sys.executable
 PROFILE = ROOT / "infographic" / "data" / "FOGRA39L_coated.icc"
-CASES = ("poster", "handouts", "document")
+CASES = ("poster", "brochure", "handouts", "document")
 
 
 @dataclass
@@ -52,16 +52,18 @@ class Subject:
 def subjects() -> list[Subject]:
     """Ours and the peers, in the order of the tables."""
     ours = str(Path(PYTHON).parent / "infographic")
-    spec = str(ROOT / "specs" / "jilin-2024" / "poster.yaml")
     found = []
     for case in CASES:
         command = [PYTHON, str(HERE / "ours.py"), case]
-        if case == "poster":
-            command = [ours, "render", spec, "-o"]
+        if case in ("poster", "brochure"):
+            spec = str(ROOT / "specs" / "jilin-2024" / f"{case}.yaml")
+            command = [ours, "render", "-q", spec, "-o"]
         elif case == "document":
             command = [ours, "render", "-q", str(DOCUMENT_SPEC), "-o"]
         found.append(Subject(case, "infographic", command))
         for peer, every in (("typst", 1), ("reportlab", 3), ("weasyprint", 3)):
+            if (case, peer) == ("brochure", "weasyprint"):
+                continue  # nobody asked it for one
             found.append(Subject(case, peer, [PYTHON, str(HERE / f"peer_{peer}.py"), case], every))
     for case in CASES:
         found.append(Subject(f"stages-{case}", "infographic", [*_stages(), case]))
@@ -80,6 +82,11 @@ def art() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     plain = re.sub(r"var\(--[\w-]+,\s*([^)]+)\)", r"\1", text)
     (OUT / "landscape.svg").write_text(plain, "utf-8")
+
+
+def booklet() -> None:
+    """The brochure's pages for the peers."""
+    brochure.BROCHURE.write_text(json.dumps(brochure.pages(), ensure_ascii=False), "utf-8")
 
 
 def document() -> None:
@@ -102,6 +109,7 @@ def measured(rounds: int) -> tuple[list[Subject], list[str]]:
     """All subjects with their samples, and why some have none."""
     art()
     document()
+    booklet()
     alive, missing = [], []
     for subject in subjects():
         try:

@@ -1,4 +1,4 @@
-"""Where our own CPU goes: ``stages.py poster|handouts|document`` prints seconds a stage as JSON.
+"""Where our own CPU goes: ``stages.py poster|brochure|handouts|document`` prints seconds a stage as JSON.
 
 Each stage is one function, wrapped; CPU goes to the innermost that runs, so the stages add
 up to the whole. Imports are caught wherever they happen.
@@ -87,12 +87,12 @@ def main(case: str) -> dict[str, float]:
 
     for hook in HOOKS:
         stages.hook(*hook)
-    if case == "poster":
+    if case in ("poster", "brochure"):
         import infographic.cli  # the command line's own imports belong to a cold render
         from infographic.memory import short_run
 
         with short_run():
-            infographic.render(ROOT / "specs" / "jilin-2024" / "poster.yaml").pdf()
+            infographic.render(ROOT / "specs" / "jilin-2024" / f"{case}.yaml").pdf()
     elif case == "document":
         import infographic.cli
         from infographic.memory import short_run

@@ -16,6 +16,7 @@ BASE = "typst"
 
 TITLES = {
     "poster": "### Cold: the Jilin poster, one A1 sheet, a new process each time",
+    "brochure": "### Cold: the Jilin brochure, 16 pages, a new process each time",
     "document": f"### One document of {PAGES} pages, a new process each time",
     "handouts": f"### Warm: {PAGES} one-page handouts, other figures on each, one process",
 }
@@ -64,7 +65,7 @@ def comparison(
     profile: int,
 ) -> str:
     """One case: medians with quartiles, ratios to the base, what stands in the file."""
-    count = 1 if case == "poster" else PAGES
+    count = 1 if case in ("poster", "brochure") else PAGES
     files = PAGES if case == "handouts" else 1
     unit = "ms a page" if count > 1 else "ms"
 
@@ -121,10 +122,14 @@ def _first(samples: Mapping[str, Sequence[Sample]], count: int) -> list[str]:
 def stages(case: str, spent: Mapping[str, float]) -> str:
     """Our own CPU by stage."""
     whole = sum(spent.values())
-    count = 1 if case == "poster" else PAGES
+    count = 1 if case in ("poster", "brochure") else PAGES
     unit = f"ms, {count} pages" if count > 1 else "ms"
     rows = [[k, f"{1000 * v:.0f}", f"{100 * v / whole:.0f} %"] for k, v in spent.items()]
     rows.append(["all", f"{1000 * whole:.0f}", "100 %"])
-    names = {"poster": "the poster, cold", "document": "the document, cold"}
+    names = {
+        "poster": "the poster, cold",
+        "brochure": "the brochure, cold",
+        "document": "the document, cold",
+    }
     title = f"### Where our own CPU goes: {names.get(case, 'the handouts')}"
     return f"{title}\n\n{table(['stage', f'CPU, {unit}', 'share'], rows)}"

@@ -7,6 +7,8 @@ contrast) read the output profile's own table, as a colour management module wou
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -136,7 +138,9 @@ class _Table:
             self.steps**self.inputs * self.outputs,
             self.outputs * exits,
         )
-        values = struct.unpack_from(f">{sum(sizes)}H", data, 52)
+        values = array("H", data[52 : 52 + 2 * sum(sizes)])
+        if sys.byteorder == "little":
+            values.byteswap()
         ends = sizes[0], sizes[0] + sizes[1]
         self.before = [values[i : i + entries] for i in range(0, ends[0], entries)]
         self.grid = values[ends[0] : ends[1]]

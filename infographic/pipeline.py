@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from infographic.color import Ink
 from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
@@ -14,6 +16,7 @@ from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
 from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
+from infographic.pictures.art import Art
 from infographic.record import dataclass
 from infographic.registry import Registry
 from infographic.spec.load import load
@@ -156,12 +159,23 @@ def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -
 
 
 def _read_picture(data: bytes, file: str, inks: Mapping[str, Any]) -> tuple[Any, list[Diagnostic]]:
-    from infographic.pictures.svg import NotSvg, read_svg
+    from infographic.pictures.svg import NotSvg
 
     try:
-        return read_svg(data, file, inks)
+        art, notes = _art(data, file, tuple(inks.items()))
     except NotSvg as fault:
         raise ValueError(str(fault)) from None
+    return art, list(notes)
+
+
+@lru_cache(maxsize=4)  # a document shows its picture again and again; some MB each
+def _art(
+    data: bytes, file: str, inks: tuple[tuple[str, Ink], ...]
+) -> tuple[Art, tuple[Diagnostic, ...]]:
+    from infographic.pictures.svg import read_svg
+
+    art, notes = read_svg(data, file, dict(inks))
+    return art, tuple(notes)
 
 
 def remarks(result: Result) -> tuple[Diagnostic, ...]:

@@ -111,12 +111,13 @@ def _title(tag: Tag) -> str:
             out.append(PART)
         elif last is not None and _latin(out[-1][-1:], text[:1]):
             out.append(" ")
-        out.append(PART.join(text.split()) if _HAN.search(text) else text)
+        out.append(PART.join(text.split()) if any(map(_is_han, text)) else text)
         last = span
     return "".join(out).strip()
 
 
-_HAN = re.compile("[\u3400-\u9fff]")
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _latin(left: str, right: str) -> bool:

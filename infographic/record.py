@@ -22,6 +22,7 @@ else:
     from dataclasses import MISSING, Field, FrozenInstanceError, field
     from operator import attrgetter
     from reprlib import recursive_repr
+    from types import MemberDescriptorType
 
     _PARAMS = {
         "init": True, "repr": True, "eq": True, "order": False, "unsafe_hash": False,
@@ -211,7 +212,7 @@ else:
     def _compiled(cls, fields, frozen):
         ordered = sorted(fields.values(), key=lambda f: f.kw_only)
         space = {"_set": object.__setattr__, "_missing": MISSING}
-        heads, lines, marked = ["self"], [], False
+        heads, lines, marked, whole = ["self"], [], False, []
         for f in ordered:
             if f.kw_only and not marked:
                 heads.append("*")
@@ -225,9 +226,16 @@ else:
                 head += "=_missing"
                 value = f"_f_{f.name}() if {f.name} is _missing else {f.name}"
             heads.append(head)
-            lines.append(
-                f" _set(self, {f.name!r}, {value})" if frozen else f" self.{f.name} = {value}"
-            )
+            slot = getattr(cls, f.name, None)
+            if not frozen:
+                lines.append(f" self.{f.name} = {value}")
+            elif isinstance(slot, MemberDescriptorType):  # its own way in, not looked up again
+                space[f"_s_{f.name}"] = slot.__set__
+                lines.append(f" _s_{f.name}(self, {value})")
+            else:
+                whole.append(f"{f.name!r}: {value}")
+        if whole:  # all at once
+            lines.append(f" _set(self, '__dict__', {{{', '.join(whole)}}})")
         if hasattr(cls, "__post_init__"):
             lines.append(" self.__post_init__()")
         exec(f"def __init__({', '.join(heads)}):\n" + ("\n".join(lines) or " pass"), space)

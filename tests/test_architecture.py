@@ -22,7 +22,7 @@ HOMES = {
     "yaml": "spec/load.py",
     "click": "cli.py",
     "pypdfium2": "writers/raster.py",
-    "budoux": "text/phrases.py",
+    "budoux": None,  # only its models are read
     "uharfbuzz": "fonts",
     "matplotlib": None,
     "pikepdf": None,

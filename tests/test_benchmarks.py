@@ -31,7 +31,7 @@ def test_every_subject_has_its_script_and_template() -> None:
     for subject in run.subjects():
         if subject.command[0] == sys.executable:
             assert Path(subject.command[1]).is_file()
-    for name in ("poster.typ", "handout.typ", "document.typ"):
+    for name in ("poster.typ", "brochure.typ", "handout.typ", "document.typ"):
         assert (ROOT / "benchmarks" / "typst" / name).is_file()
 
 

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from small_pdf import RED, SANS, bookmarks, edition, opened, run
 
+from infographic.extent import bounds
 from infographic.frame import Frame, Group, Item, Link, Path, Tag, rectangle
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
-from infographic.layout.extent import bounds
 from infographic.layout.guard import text_outside
 from infographic.layout.outline import without_jumps
 from infographic.layout.printable import near_trim

@@ -69,6 +69,7 @@ def test_info_and_xmp_agree() -> None:
     intent = root.OutputIntents[0]
     assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
     assert intent.DestOutputProfile.read_bytes() == fogra39().profile
+    assert intent.DestOutputProfile.read_raw_bytes() == fogra39().deflated
     undated = opened(pdf()).trailer.Info
     assert "/CreationDate" not in undated and "/ModDate" not in undated
 

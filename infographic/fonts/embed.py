@@ -11,9 +11,9 @@ mupdf 1.21 reads no ActualText at all.)
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 import uharfbuzz as hb  # type: ignore[import-untyped,unused-ignore]
@@ -208,7 +208,7 @@ def _heights(face: Face, vertical: frozenset[int], cids: Mapping[Pair, int]) -> 
 
 def _tag(program: bytes, glyphs: list[int], texts: list[str]) -> str:
     """Six capitals from the content (PDF 32000-1 9.6.4)."""
-    digest = hashlib.sha256(program)
+    digest = sha256(program)
     digest.update(repr((glyphs, texts)).encode())
     value = int.from_bytes(digest.digest()[:8], "big")
     letters = []

@@ -73,11 +73,6 @@ class Face:
         return bool({"CFF ", "CFF2"} & set(self.hb_face.table_tags))
 
     @cached_property
-    def coverage(self) -> frozenset[int]:
-        """Code points the face has a glyph for."""
-        return frozenset(self.hb_face.unicodes)
-
-    @cached_property
     def os2(self) -> bytes:
         """The OS/2 table (empty when the font has none)."""
         return bytes(self.hb_face.reference_table("OS/2").data or b"")
@@ -97,7 +92,7 @@ class Face:
 
     def has(self, char: str) -> bool:
         """True when the face has a glyph for the character."""
-        return ord(char) in self.coverage
+        return self.hb_font.get_nominal_glyph(ord(char)) is not None
 
     def glyph(self, char: str) -> int | None:
         """Nominal glyph id of one character."""

@@ -15,7 +15,7 @@ from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
 from infographic.layout.spread import halves
 from infographic.panel import Context, overset_note
-from infographic.pictures.svg import Art, fit_art
+from infographic.pictures.art import Art, fit_art
 from infographic.record import dataclass, replace
 from infographic.spec.model import SpecFile
 

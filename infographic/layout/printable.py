@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
+from infographic.extent import Box, bounds, common, hull, points
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
-from infographic.layout.extent import Box, bounds, common, hull, points
 
 #: What office printers reach, mm from the trim.
 MARGIN = 5.0

@@ -249,8 +249,7 @@ def _largest(steps: int, fits: Callable[[int], bool]) -> int:
     """The largest index that fits (0 when none does), by bisection and a look above it: depths
     jump by whole lines, so a size a little larger may fit where a smaller one did not."""
     left, right = 0, steps
-    # The top is looked at second: small sheets often have room for all that is allowed.
-    if fits((steps + 1) // 2) and fits(steps):
+    if fits(steps):  # sheets often have room for all that is allowed
         return steps
     while left < right:
         middle = (left + right + 1) // 2

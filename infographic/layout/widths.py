@@ -27,21 +27,33 @@ def level_widths(nodes: Sequence[PanelNode], ctx: Context, space: Space) -> Fit:
     room = space.width - ctx.gutter * (len(nodes) - 1)
     # Spans that do not fill the row are scaled up to it.
     scale = room / sum(c.width for c in found)
-    # While the solver looks for a size, the shares of the row hardly change: they are solved once
-    # for the estimates, and once for all sizes that are measured within a quarter of a point.
     rough = ctx.mode == "estimate"
-    start = ("level", ctx.span, round(room, 3), None if rough else round(ctx.size * 4))
-    if start not in ctx.memo:
-        ctx.memo[start] = _solve(nodes, [c.width * scale for c in found], ctx, room)
+    start = _start(nodes, [c.width * scale for c in found], ctx, room)
     key = ("settled", ctx.span, round(room, 3), ctx.size)
     if not rough and key not in ctx.memo:
-        ctx.memo[key] = _settled(nodes, ctx.memo[start], ctx, room)
-    widths, more = (ctx.memo[start], 0) if rough else ctx.memo[key]
+        ctx.memo[key] = _settled(nodes, start, ctx, room)
+    widths, more = (start, 0) if rough else ctx.memo[key]
     row, x = [], 0.0
     for cell, width in zip(found, widths, strict=True):
         row.append(Cell(x, width, cell.span))
         x += width + ctx.gutter
     return _placed(nodes, row, ctx, space, more * ctx.grid)
+
+
+#: Shares of the row that were solved at one body size hold for sizes so near to it, pt.
+_NEAR = 0.25
+
+
+def _start(
+    nodes: Sequence[PanelNode], base: Sequence[float], ctx: Context, room: float
+) -> Sequence[float]:
+    """The widths to start from.  While the solver looks for a size, the shares of the row hardly
+    change: estimates take those solved before for any size, measured trials for a near one."""
+    key = ("level", ctx.span, round(room, 3))
+    held: tuple[float, list[float]] | None = ctx.memo.get(key)
+    if held is None or (ctx.mode != "estimate" and abs(held[0] - ctx.size) > _NEAR + 1e-6):
+        held = ctx.memo[key] = ctx.size, _solve(nodes, base, ctx, room)
+    return held[1]
 
 
 def _solve(
@@ -167,8 +179,10 @@ def _settled(
     for nudge in _NUDGES:
         moved = nudge * room
         trial = [w + moved if i == widest else w - moved * w / others for i, w in enumerate(widths)]
-        natural = [place(n, quiet, Space(w)) for n, w in zip(nodes, trial, strict=True)]
-        depths = [f.frame.height for f in natural]
+        most = None if best is None else best[0]
+        depths = _natural(nodes, trial, quiet, widest, most)
+        if depths is None:
+            continue
         for more in (0, 1):
             deep = ctx.snap(max(depths)) + more * ctx.grid
             lines = round(deep / ctx.grid)
@@ -186,6 +200,32 @@ def _settled(
         if not flaws and lines <= first:
             break  # level, and no deeper than the first solution
     return chosen
+
+
+def _natural(
+    nodes: Sequence[PanelNode],
+    widths: Sequence[float],
+    quiet: Context,
+    widest: int,
+    most: float | None,
+) -> list[float] | None:
+    """The panels' own depths; None when one is deeper than ``most`` lines, so that the row cannot
+    be the best.
+
+    The widest panel, which is the dearest to lay out, comes last: where it fits the depth of the
+    others, that is taken for its own.
+    """
+    depths = [0.0] * len(nodes)
+    for i in (*(k for k in range(len(nodes)) if k != widest), widest):
+        if i == widest and most is not None:
+            deep = quiet.snap(max(depths))
+            if place(nodes[i], quiet, Space(widths[i], deep)).rest is None:
+                depths[i] = deep
+                break
+        depths[i] = place(nodes[i], quiet, Space(widths[i])).frame.height
+        if most is not None and round(quiet.snap(depths[i]) / quiet.grid) > most:
+            return None
+    return depths
 
 
 #: Changes of one panel's width tried against loose lines, mm.

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from infographic.frame import Frame, Group, Item, Tag, artifact
 from infographic.geometry import Matrix
 from infographic.panel import Context, Fit, Space, panel
-from infographic.pictures.svg import Art, fit_art
+from infographic.pictures.art import Art, fit_art
 from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Length, Picture, Text, View

@@ -15,7 +15,7 @@ from infographic.layout.lettering import (
 )
 from infographic.layout.text import Lines, lines, one_line, width_of
 from infographic.panel import Context, Fit, Overset, Space, panel
-from infographic.pictures.svg import Art, fit_art
+from infographic.pictures.art import Art, fit_art
 from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Length, Picture, Text, View

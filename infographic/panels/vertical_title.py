@@ -78,7 +78,7 @@ def _beside(
 ) -> Fit:
     """The plate and what text comes beside it.  Text that goes on elsewhere has the plate again
     there, as an ornament: ``told`` is false, and readers get the title once."""
-    plate = plate_width(model, ctx)
+    plate, least = _needs(model, ctx)
     gap = 0.9 * ctx.em
     inner = replace(space, width=space.width - plate - gap, left=0.0, right=0.0)
     if inner.width < _NARROWEST * ctx.em:
@@ -86,7 +86,6 @@ def _beside(
         narrow = Overset(0, short, ctx.span, "no room beside the plate", "width")
         return Fit(Frame(space.width, space.height or ctx.grid), narrow)
     text = text_of(ctx, inner)
-    least = least_depth(model, ctx)
     rest = text.rest
     if space.flows and space.height is not None and least > space.height + 0.01:
         return Fit(Frame(space.width, 0.0), Overset(0, least - space.height, ctx.span))
@@ -96,6 +95,9 @@ def _beside(
     height = space.height
     if height is None or (space.flows and rest is None):
         height = ctx.snap(max(text.frame.height, least))
+    fill = text.frame.height if space.height is None else None
+    if ctx.mode == "estimate":  # asks for depths alone
+        return Fit(Frame(space.width, height), rest, fill=fill)
     heading, columns = parts(model)
     top = (ctx.grid - ctx.em) / 2 + _above(ctx, heading)
     room = height - top - _margin(ctx) - (ctx.grid - ctx.em) / 2
@@ -106,8 +108,16 @@ def _beside(
         under = [Group(tuple(under), Matrix.translate(space.width - plate, 0.0))]
     x = 0.0 if right else plate + gap
     frame = compose(space.width, height, [Placed(x, 0.0, text.frame)], under=under)
-    fill = text.frame.height if space.height is None else None
     return Fit(frame, rest or (letters.rest if columns else None), text.flaws, fill)
+
+
+def _needs(model: VerticalTitle, ctx: Context) -> tuple[float, float]:
+    """The plate's width and least depth at a size: solvers ask for them at every trial."""
+    key = ("plate", id(model), ctx.size)
+    held = ctx.memo.get(key)
+    if held is None:  # the model is held too, so that its id stays its own
+        held = ctx.memo[key] = (model, plate_width(model, ctx), least_depth(model, ctx))
+    return held[1], held[2]
 
 
 def _plate(

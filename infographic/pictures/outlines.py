@@ -64,11 +64,42 @@ _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 
+#: Path data as drawing programs and our own tools write it: absolute moves, lines and curves.
+_PLAIN = re.compile(r"M[MLCZ0-9. ,\n\t-]*")
+
+
+def _plain_segments(d: str) -> Segments | None:
+    """Plain path data read without a look at each sign; None where it is not so plain (numbers
+    without a blank between them, letters left out)."""
+    out: list[Segment] = []
+    d = d.replace(",", " ")
+    for letter in "MLCZ":
+        d = d.replace(letter, "\0" + letter)
+    try:
+        for part in d.split("\0")[1:]:
+            letter, values = part[0], part[1:].split()
+            if len(values) == 2 and letter in "ML":
+                out.append((letter, float(values[0]), float(values[1])))
+            elif len(values) == 6 and letter == "C":
+                out.append(("C", *map(float, values)))
+            elif not values and letter == "Z":
+                out.append(("Z",))
+            else:
+                return None
+    except ValueError:
+        return None
+    return tuple(out)
+
+
 def path_segments(d: str) -> Segments:
     """SVG path data as absolute move, line and cubic segments (SVG 1.1, 8.3).
 
     Raises ``ValueError`` for data that is no path.
     """
+    if _PLAIN.fullmatch(d):
+        plain = _plain_segments(d)
+        if plain is not None:
+            return plain
     out: list[Segment] = []
     x = y = sx = sy = 0.0
     control: tuple[float, float] | None = None
@@ -76,12 +107,6 @@ def path_segments(d: str) -> Segments:
     if d.strip() and d.strip()[0] not in "Mm":
         raise ValueError("path data starts with M")
     for letter, body in _COMMAND.findall(d):
-        if letter == "C":  # nearly all of a drawing
-            v = list(map(float, _NUMBERS.findall(body)))
-            if len(v) == 6:
-                out.append(("C", *v))
-                control, x, y, before = (v[2], v[3]), v[4], v[5], "C"
-                continue
         kind, relative = letter.upper(), letter.islower()
         if kind == "Z":
             out.append(("Z",))

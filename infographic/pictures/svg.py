@@ -14,7 +14,8 @@ from xml.parsers import expat
 from infographic.color import Ink
 from infographic.diagnostics import Diagnostic, Span, did_you_mean
 from infographic.frame import Gradient, Group, Item, Path, Segments, Shading, Stroke
-from infographic.geometry import IDENTITY, PT_PER_MM, Matrix, Rect
+from infographic.geometry import IDENTITY, PT_PER_MM, Rect
+from infographic.pictures.art import Art
 from infographic.pictures.outlines import OUTLINES, transform_of
 from infographic.record import dataclass, field, replace
 
@@ -32,15 +33,6 @@ class Element:
     column: int
     children: list[Element] = field(default_factory=list)
     text: str = ""
-
-
-@dataclass(frozen=True)
-class Art:
-    """A parsed picture: its view box and its items in view box units."""
-
-    box: Rect
-    items: tuple[Item, ...]
-    title: str = ""
 
 
 class NotSvg(Exception):
@@ -300,18 +292,3 @@ def read_svg(data: bytes, file: str, inks: InkTable) -> tuple[Art, list[Diagnost
     title = next((c.text.strip() for c in root.children if c.tag == "title"), "")
     x, y, width, height = (float(v) for v in box_text)
     return Art(Rect(x, y, width, height), tuple(items), title), reader.told()
-
-
-def fit_art(art: Art, width: float, height: float, view: tuple[float, ...] = ()) -> Group:
-    """The art scaled to cover a box (mm), anchored at its foot, and clipped to it.
-
-    ``view``: the part of it to show, left, top, width and height in the art's own units.
-    """
-    from infographic.frame import rectangle
-
-    box = Rect(*view) if view else art.box
-    scale = max(width / box.width, height / box.height)
-    dx = (width - box.width * scale) / 2 - box.x * scale
-    dy = height - box.height * scale - box.y * scale
-    inner = Group(art.items, Matrix(scale, 0, 0, scale, dx, dy))
-    return Group((inner,), clip=rectangle(0, 0, width, height))

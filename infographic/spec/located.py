@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
-from numbers import Integral
 from typing import TypeAlias
 
 from infographic.diagnostics import Diagnostic, Span, SpecError
@@ -127,15 +125,10 @@ def from_python(value: object, path: str = "$", file: str = "", depth: int = 0) 
             return Scalar(span, "", "null")
         case bool():
             return Scalar(span, "true" if value else "false", "bool")
-        case Integral():
-            number = int(value)
-            if abs(number) >= 10**18:
-                return Scalar(span, "so large a number", "python")
-            return Scalar(span, str(number), "int")
+        case int():
+            return _whole(value, span)
         case float():
             return Scalar(span, repr(float(value)), "float", native=True)
-        case Decimal():  # unlike a float it keeps the digits it was written with
-            return Scalar(span, str(value), "str", quoted=True)
         case date():
             return Scalar(span, value.isoformat()[:10], "str", quoted=True)
         case str():
@@ -153,7 +146,25 @@ def from_python(value: object, path: str = "$", file: str = "", depth: int = 0) 
             items = [from_python(v, f"{path}[{i}]", file, depth + 1) for i, v in enumerate(value)]
             return Seq(span, tuple(items))
         case _:
-            return Scalar(span, type(value).__name__, "python")
+            return _rare(value, span)
+
+
+def _whole(number: int, span: Span) -> Scalar:
+    if abs(number) >= 10**18:
+        return Scalar(span, "so large a number", "python")
+    return Scalar(span, str(number), "int")
+
+
+def _rare(value: object, span: Span) -> Scalar:
+    """A value of a type whose module is not worth importing for every sheet."""
+    from decimal import Decimal
+    from numbers import Integral
+
+    if isinstance(value, Decimal):  # unlike a float it keeps the digits it was written with
+        return Scalar(span, str(value), "str", quoted=True)
+    if isinstance(value, Integral):  # numpy's, for one
+        return _whole(int(value), span)
+    return Scalar(span, type(value).__name__, "python")
 
 
 def _below(path: str, key: str) -> str:

@@ -16,7 +16,7 @@ from infographic.text.rules import (
 )
 from infographic.text.segment import FORBIDDEN, is_url_cut
 from infographic.text.style import Style
-from infographic.text.units import Turn, Unit
+from infographic.text.units import Unit
 
 #: Han-Latin gap: natural, least, most, em (CLREQ 3.1.5 and 3.1.6: most is 1/2, "often 1/3",
 #: which keeps bold figures from standing in holes).
@@ -39,31 +39,45 @@ def gap_between(
     new_token: bool = True,
 ) -> Gap:
     """The space between two units, and whether a line may end there."""
+    a = Kind.HAN if left.turn == "combined" else kind(before)
+    b = Kind.HAN if right.turn == "combined" else kind(after)
+    if a is Kind.HAN and b is Kind.HAN and new_token and not space:  # nearly always
+        return Gap(penalty=price) if price else HAN_GAP
     return _gap(
-        before, after, price, space, new_token,
-        left.style, left.width, left.turn, right.style, right.width, right.turn,
-    )  # fmt: skip
+        a,
+        b,
+        is_url_cut(before, after),
+        price,
+        space,
+        new_token,
+        left.style,
+        right.style,
+        a in BLANK_AFTER and _has_blank(left),
+        b in BLANK_BEFORE and _has_blank(right),
+    )
 
 
-@lru_cache(maxsize=16384)
+#: Between two Han.
+HAN_GAP = Gap()
+
+
+@lru_cache(maxsize=4096)
 def _gap(
-    before: str,
-    after: str,
+    a: Kind,
+    b: Kind,
+    url_cut: bool,
     price: float,
     space: float,
     new_token: bool,
     left: Style,
-    left_width: float,
-    left_turn: Turn,
     right: Style,
-    right_width: float,
-    right_turn: Turn,
+    blank_after: bool,
+    blank_before: bool,
 ) -> Gap:
-    a = Kind.HAN if left_turn == "combined" else kind(before)
-    b = Kind.HAN if right_turn == "combined" else kind(after)
+    """The gap between characters of two kinds; the blanks are those of marks beside it."""
     penalty = price
     forbidden = b in NO_LINE_START or a in NO_LINE_END or (not space and _glued(a, b))
-    if forbidden and new_token and not is_url_cut(before, after):
+    if forbidden and new_token and not url_cut:
         penalty = FORBIDDEN
     scale = max(left.scale, right.scale)
     if space:
@@ -71,8 +85,8 @@ def _gap(
         return Gap(
             space, max(0.0, space - low * scale), 0, max(0.0, high * scale - space), True, penalty
         )
-    trailing = 0.5 * left.scale if _has_blank(before, left, left_width, BLANK_AFTER) else 0.0
-    leading = 0.5 * right.scale if _has_blank(after, right, right_width, BLANK_BEFORE) else 0.0
+    trailing = 0.5 * left.scale if blank_after else 0.0
+    leading = 0.5 * right.scale if blank_before else 0.0
     blank = _squeezed(a, b, trailing, leading)
     paired = a in _MARKS and b in _MARKS  # a compressed pair stays compressed in loose lines
     if blank > 0:
@@ -99,9 +113,10 @@ def _glued(a: Kind, b: Kind) -> bool:
     return a in latin and b in latin
 
 
-def _has_blank(char: str, style: Style, width: float, kinds: frozenset[Kind]) -> bool:
-    """True when the unit's mark was trimmed of its half-em blank on that side."""
-    return kind(char) in kinds and abs(width - (0.5 + style.tracking) * style.scale) < 1e-6
+def _has_blank(mark: Unit) -> bool:
+    """True when a unit's mark was trimmed of its half-em blank."""
+    style = mark.style
+    return abs(mark.width - (0.5 + style.tracking) * style.scale) < 1e-6
 
 
 def _squeezed(a: Kind, b: Kind, trailing: float, leading: float) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add, itemgetter
 from typing import Any, NamedTuple
 
@@ -109,6 +109,7 @@ class Places(NamedTuple):
         """The places behind some units, and the end."""
         units = (*inner, len(items.widths) - 1)
         ends = tuple(k + 1 for k in units)
+        found = [items.prices[k] for k in units[:-1]]
         at, begin = _picker(units), _picker((0, *ends[:-1]))
         return Places(
             ends,
@@ -117,7 +118,7 @@ class Places(NamedTuple):
             at(items.shrink),
             at(items.stretch),
             at(items.loose),
-            (*(min(items.prices[k], _EMERGENCY) for k in units[:-1]), 0.0),
+            (*[p if p < _EMERGENCY else _EMERGENCY for p in found], 0.0),
             (begin(items.before), begin(items.shrink), begin(items.stretch), begin(items.loose)),
         )
 
@@ -150,32 +151,101 @@ class Measure(NamedTuple):
 _REACH = 2.0
 
 
+class Ways(NamedTuple):
+    """The cheapest ways through a text from a place on: to each place their cost, and the place
+    where their last line begins (0 is the text's start, k + 1 lies behind place k)."""
+
+    cost: list[float]
+    came: list[int]
+
+    def ends(self, places: Places, begin: int, place: int) -> list[int]:
+        """Line ends (exclusive) of the way to a place, empty when there is none."""
+        out, at = [], place + 1
+        while at > begin:
+            if self.came[at] < 0:
+                return []
+            out.append(places.ends[at - 1])
+            at = self.came[at]
+        return out[::-1]
+
+
+def near_ways(items: Items, measure: Measure, *, ragged: bool = False) -> Ways:
+    """The ways by which a text is broken as a rule: no line is very short.  They serve its splits
+    too."""
+    return _search(items, measure, _REACH, False, ragged, 0)
+
+
 def break_lines(
-    items: Items, measure: Measure, *, ragged: bool = False, full: bool = False
+    items: Items, measure: Measure, *, ragged: bool = False, ways: Ways | None = None
 ) -> tuple[Line, ...]:
     """The best set of lines.  Always returns all units, in order.
 
-    ``full`` asks for a last line that fills the measure like the others; empty when the text
-    cannot be set so.
+    ``ways``: `near_ways`, where they are known.
     """
     if not items.widths:
         return ()
+    place = len(items.places(False).ends) - 1
+    return _lines(items, measure, _ends(items, measure, ragged, 0, place, ways))
+
+
+def break_above(
+    items: Items, measure: Measure, ways: Ways, cut: int, *, full: bool
+) -> tuple[Line, ...]:
+    """The lines of the first ``cut`` units, as if the text ended there.
+
+    ``full`` asks for a last line that fills the measure like the others; empty when the text
+    cannot be set so, or when no line may end there.
+    """
+    places = items.places(False)
+    place = bisect_left(places.ends, cut)
+    if places.ends[place] != cut:
+        return ()
+    if full:  # to the search a line like any other
+        return _lines(items, measure, ways.ends(places, 0, place))
+    return _lines(items, measure, _ends(items, measure, False, 0, place, None))
+
+
+def break_below(items: Items, measure: Measure, cut: int) -> tuple[Line, ...]:
+    """The lines of the units from ``cut`` on, as if the text began there."""
+    places = items.places(False)
+    begin = bisect_left(places.ends, cut) + 1
+    ends = _ends(items, measure, False, begin, len(places.ends) - 1, None)
+    return _lines(items, measure, ends, cut)
+
+
+def _ends(
+    items: Items, measure: Measure, ragged: bool, begin: int, place: int, ways: Ways | None
+) -> list[int]:
+    """Line ends of the text between two places."""
+    places = items.places(False)
     found: list[int] = []
-    for reach in (_REACH,) if full else (_REACH, 3 * _REACH, measure.width):
-        ends = _search(items, measure, reach, False, ragged, full)
+    for reach in (_REACH, 3 * _REACH, measure.width):
+        if ways is None or reach != _REACH:
+            ways = _search(items, measure, reach, False, ragged, begin, place)
+        ends = ways.ends(places, begin, place)
         found = ends or found
         # A dear break (a number from its unit) is taken only when no looser setting avoids it.
         if ends and all(items.prices[e - 1] < DEAR for e in ends[:-1]):
             break
-    if not found and not full:
-        found = _search(items, measure, measure.width, True, ragged, full)
-    return _lines(items, measure, found)
+    if found:
+        return found
+    everywhere = items.places(True)
+    begin = places.ends[begin - 1] if begin else 0
+    place = places.ends[place] - 1
+    ways = _search(items, measure, measure.width, True, ragged, begin, place)
+    return ways.ends(everywhere, begin, place)
 
 
 def _search(
-    items: Items, measure: Measure, reach: float, emergency: bool, ragged: bool, full: bool
-) -> list[int]:
-    """Line ends (exclusive) of the cheapest way through, empty when there is none.
+    items: Items,
+    measure: Measure,
+    reach: float,
+    emergency: bool,
+    ragged: bool,
+    begin: int,
+    final: int | None = None,
+) -> Ways:
+    """The cheapest ways from ``begin`` to every place up to the one that ends the text.
 
     The innermost loop of the package: one call a paragraph and trial, with some hundred lines
     weighed in each, so what a line costs stands here and in no function of its own.
@@ -184,23 +254,24 @@ def _search(
     places = items.places(emergency)
     before, after, prices = places.before, places.after, places.prices
     shrink, stretch, loose = places.shrink, places.stretch, places.loose
-    count = len(after)
-    final = -1 if full else count - 1
+    if final is None:
+        final = len(after) - 1
+    count = final + 1
     ugliest = _UGLIEST
     infinite = float("inf")
     best: list[float] = [infinite] * (count + 1)
     came = [-1] * (count + 1)
-    best[0] = 0.0
-    room = measure.width - measure.indent
+    best[begin] = 0.0
+    room = measure.width if begin else measure.width - measure.indent
     starts = enumerate(zip(*places.starts, strict=True))
-    for start, (origin, shrink0, stretch0, loose0) in starts:
+    for start, (origin, shrink0, stretch0, loose0) in islice(starts, begin, count):
         cost0 = best[start]
         if cost0 == infinite:
             continue
         if start:
             room = measure.width
         # A first guess at the last place where this line can end, then backwards.
-        last = bisect_right(before, origin + room + 2.0, start) - 1
+        last = bisect_right(before, origin + room + 2.0, start, count) - 1
         if not emergency and last > start:
             most = origin + room + (shrink[last] - shrink0) + 1e-6
             last = bisect_right(after, most, start, last + 1) - 1
@@ -232,26 +303,19 @@ def _search(
                     ratio = each / 0.1
                     ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
                     cost += ugly if ugly < ugliest else ugliest
-            cost = cost0 + cost + prices[end]
+            cost = cost0 + cost + (prices[end] if end != final else 0.0)
             if cost < best[end + 1]:
                 best[end + 1] = cost
                 came[end + 1] = start
-    ends, at = [], count
-    while at > 0:
-        if came[at] < 0:
-            return []
-        ends.append(places.ends[at - 1])
-        at = came[at]
-    return ends[::-1]
+    return Ways(best, came)
 
 
 #: However loose, a line is never worse than a broken number.
 _UGLIEST = 4000.0
 
 
-def _lines(items: Items, measure: Measure, ends: list[int]) -> tuple[Line, ...]:
+def _lines(items: Items, measure: Measure, ends: list[int], start: int = 0) -> tuple[Line, ...]:
     out = []
-    start = 0
     for end in ends:
         room = measure.width - (measure.indent if start == 0 else 0.0)
         natural = items.after[end - 1] - items.before[start]

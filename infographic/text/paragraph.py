@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
-from infographic.record import dataclass, replace
-from infographic.text.linebreak import Line, Measure, break_lines, count_lines, justify
+from infographic.record import dataclass, field, replace
+from infographic.text.linebreak import (
+    Line,
+    Measure,
+    Ways,
+    break_above,
+    break_below,
+    break_lines,
+    count_lines,
+    justify,
+    near_ways,
+)
 from infographic.text.prepare import Prepared
 from infographic.text.segment import DEAR
 from infographic.text.units import Unit
@@ -55,12 +66,23 @@ class Paragraph:
     #: The line before the split is left as it falls, like a paragraph's last.
     open_split: bool = False
 
+    #: A split's paragraph without the split.
+    whole: Paragraph | None = field(default=None, repr=False, compare=False)
+
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The broken lines."""
-        if self.split:
-            return self._halves()
-        return break_lines(self.prepared.items, self._measure, ragged=self.align != "justify")
+        if self.whole is not None:
+            return self._halves(self.whole)
+        if not self.prepared.units:
+            return ()
+        ragged = self.align != "justify"
+        return break_lines(self.prepared.items, self._measure, ragged=ragged, ways=self._ways)
+
+    @cached_property
+    def _ways(self) -> Ways:
+        """What the search for lines found: splits end in the midst of it."""
+        return near_ways(self.prepared.items, self._measure, ragged=self.align != "justify")
 
     @cached_property
     def estimate(self) -> int:
@@ -93,7 +115,7 @@ class Paragraph:
         line there, or with the line left open where a full one would be too loose."""
         if unit not in self._known:
             full = self._full_split(unit)
-            made = full if full else replace(self, split=unit, open_split=True)
+            made = full if full else replace(self, split=unit, open_split=True, whole=self)
             self._known[unit] = (made,)
         return self._known[unit]
 
@@ -103,36 +125,50 @@ class Paragraph:
         return {}
 
     def _full_split(self, unit: int) -> Paragraph | None:
-        made = replace(self, split=unit)
-        if not made.lines:
+        made = replace(self, split=unit, whole=self)
+        if not made._above or not self._good(made._above) or not self._good(made.lines[:-1]):
             return None
-        items = self.prepared.items
-        for line in made.lines[:-1]:
-            if items.gaps[line.end - 1].penalty >= DEAR:
-                return None
-            if self.looseness(line) > _LOOSE:
-                return None
         return made
+
+    def _good(self, lines: Iterable[Line]) -> bool:
+        """True for lines that a cut may bring about."""
+        gaps = self.prepared.items.gaps
+        return all(
+            gaps[line.end - 1].penalty < DEAR and self.looseness(line) <= _LOOSE for line in lines
+        )
 
     @cached_property
     def _above(self) -> tuple[Line, ...]:
         """Lines before the split."""
-        first = self.prepared.halves(self.split)[0]
-        return break_lines(first, self._measure, full=not self.open_split)
+        assert self.whole is not None
+        return break_above(
+            self.prepared.items,
+            self._measure,
+            self.whole._ways,
+            self.split,
+            full=not self.open_split,
+        )
 
     @property
     def lines_above(self) -> int:
         """How many lines stand before the split."""
         return len(self._above)
 
-    def _halves(self) -> tuple[Line, ...]:
+    def _halves(self, whole: Paragraph) -> tuple[Line, ...]:
         """Both sides of the split, broken on their own; empty when the first cannot be full."""
-        cut, above = self.split, self._above
-        if not above:
+        if not self._above:
             return ()
-        below = break_lines(self.prepared.halves(cut)[1], Measure(self.measure / self.em))
-        moved = (Line(b.start + cut, b.end + cut, b.natural, b.slack) for b in below)
-        return (*above, *moved)
+        below = whole._below.get(self.split)
+        if below is None:
+            measure = Measure(self.measure / self.em)
+            below = break_below(self.prepared.items, measure, self.split)
+            whole._below[self.split] = below
+        return (*self._above, *below)
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[Line, ...]]:
+        """Lines behind places where the text was split."""
+        return {}
 
     def draw(self, index: int, x: float, y: float) -> tuple[Item, ...]:
         """Line ``index`` with its left edge at ``x`` and its baseline at ``y``, mm."""

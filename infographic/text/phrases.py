@@ -1,10 +1,16 @@
-"""Where a heading may be broken: at the edges of phrases (BudouX, imported when first needed)."""
+"""Where a heading may be broken: at the edges of phrases, by BudouX's models.
+
+The package itself is not imported (its parser of HTML takes longer than all our headings); what
+it does with a model is these sums.
+"""
 
 from __future__ import annotations
 
-import threading
+import json
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from operator import add
+from pathlib import Path
 
 #: The price of breaking a heading inside a phrase, in demerits of ``linebreak``.
 INSIDE_PHRASE = 40.0
@@ -12,26 +18,49 @@ INSIDE_PHRASE = 40.0
 #: Particles that belong to the word before them, whatever the segmenter says.
 _CLINGING = frozenset("的地得了着过们等之")
 
-_LOCK = threading.Lock()
+#: A model's tables: characters looked up, and where they begin, counted from the one that may
+#: begin a phrase.
+_TABLES = (
+    ("UW1", 1, -3), ("UW2", 1, -2), ("UW3", 1, -1), ("UW4", 1, 0), ("UW5", 1, 1), ("UW6", 1, 2),
+    ("BW1", 2, -2), ("BW2", 2, -1), ("BW3", 2, 0),
+    ("TW1", 3, -3), ("TW2", 3, -2), ("TW3", 3, -1), ("TW4", 3, 0),
+)  # fmt: skip
+
+#: A character that is in no table, before and behind a text.
+_EDGE = "\0\0\0"
+
+_Model = Mapping[str, Mapping[str, int]]
 
 
 @lru_cache(maxsize=2)
-def _parser(traditional: bool) -> Any:
-    import budoux
+def _model(traditional: bool) -> tuple[_Model, float]:
+    """The model's tables, and the score that is no phrase and not none."""
+    from importlib.util import find_spec
 
-    if traditional:
-        return budoux.load_default_traditional_chinese_parser()
-    return budoux.load_default_simplified_chinese_parser()
+    found = find_spec("budoux")
+    assert found is not None and found.origin is not None
+    name = "zh-hant.json" if traditional else "zh-hans.json"
+    model: _Model = json.loads((Path(found.origin).parent / "models" / name).read_text("utf-8"))
+    return model, sum(sum(table.values()) for table in model.values()) / 2
+
+
+def starts(text: str, *, traditional: bool = False) -> list[int]:
+    """Offsets at which BudouX begins a phrase."""
+    model, middle = _model(traditional)
+    padded = _EDGE + text + _EDGE
+    ones = list(padded)
+    twos = list(map(add, ones, ones[1:]))
+    sizes = (ones, twos, list(map(add, twos, ones[2:])))
+    columns = []
+    for name, size, shift in _TABLES:
+        get, first = model.get(name, {}).get, len(_EDGE) + shift
+        columns.append([get(part, 0) for part in sizes[size - 1][first : first + len(text)]])
+    scores = map(sum, zip(*columns, strict=True))
+    return [i for i, score in enumerate(scores) if i == 0 or score > middle]
 
 
 @lru_cache(maxsize=1024)
 def phrase_starts(text: str, lang: str) -> frozenset[int]:
     """Offsets at which a phrase begins."""
-    with _LOCK:
-        parts = _parser(lang.lower().startswith("zh-hant")).parse(text)
-    out, at = set(), 0
-    for part in parts:
-        if part[0] not in _CLINGING:
-            out.add(at)
-        at += len(part)
-    return frozenset(out)
+    found = starts(text, traditional=lang.lower().startswith("zh-hant"))
+    return frozenset(i for i in found if text[i] not in _CLINGING)

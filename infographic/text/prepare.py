@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.record import dataclass
-from infographic.text.gaps import gap_between
+from infographic.text.gaps import HAN_GAP, gap_between
 from infographic.text.linebreak import Gap, Items
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import (
@@ -22,7 +22,14 @@ from infographic.text.rules import (
 )
 from infographic.text.segment import DEAR, Token, clean, stretches
 from infographic.text.style import Piece, Style, Vertical
-from infographic.text.units import TOGETHER, Unit, horizontal_unit, is_wide, lone, vertical_unit
+from infographic.text.units import (
+    TOGETHER,
+    Unit,
+    horizontal_unit,
+    is_wide,
+    lone,
+    vertical_unit,
+)
 
 
 @dataclass(frozen=True)
@@ -45,20 +52,6 @@ class Prepared:
             and ends_sentence(units, i)
             and units[i + 1].text[-1] not in "”’』」）"
         )
-
-    def halves(self, cut: int) -> tuple[Items, Items]:
-        """The items before and behind a place where the text is split."""
-        found = self._halves.get(cut)
-        if found is None:
-            widths, gaps = self.items.widths, self.items.gaps
-            found = Items.of(widths[:cut], gaps[: cut - 1]), Items.of(widths[cut:], gaps[cut:])
-            self._halves[cut] = found
-        return found
-
-    @cached_property
-    def _halves(self) -> dict[int, tuple[Items, Items]]:
-        """Halves that were made already: they serve every size and measure."""
-        return {}
 
     @property
     def natural(self) -> float:
@@ -162,16 +155,25 @@ def _stretch(
     with another figure between them.  None when one is not in the style's first face."""
     units: list[Unit] = []
     gaps: list[Gap] = []
+    before = False  # a Han stands before
     for char in chars:
         found = lone(char, style, lang)
         if found is None:
             return None
         glyphs, width, face = found
         unit = Unit(glyphs, width, face, style, span, char)
-        if units:
+        han = kind(char) is _HAN
+        if han and before:
+            gaps.append(HAN_GAP)
+        elif units:
             gaps.append(gap_between(units[-1].text, char, 0.0, 0.0, units[-1], unit))
         units.append(unit)
+        before = han
     return tuple(units), tuple(gaps)
+
+
+#: Looked up once: attributes of an enumeration are slow.
+_HAN = Kind.HAN
 
 
 def ends_sentence(units: Sequence[Unit], index: int) -> bool:

@@ -32,9 +32,8 @@ class Style:
 
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
-        code = ord(char)
         for face in self.faces:
-            if code in face.coverage:
+            if face.has(char):
                 return face
         return None
 

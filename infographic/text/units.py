@@ -61,7 +61,7 @@ def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, 
     """Glyphs, width and face of a character by itself; None when its face is not the role's
     first, which may have to be told."""
     face = style.faces[0]
-    if ord(char) not in face.coverage:
+    if not face.has(char):
         return None
     return *_set(char, face, style, lang), face
 

@@ -6,9 +6,9 @@ subset.  Colours are the output profile's, by ``color.srgb``.  Same frame, same 
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Literal, assert_never
 
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
@@ -101,7 +101,7 @@ class _Writer:
         ]
         body = "\n".join(p for p in parts if p)
         # Ids and classes carry the file's own name: several files may stand in one page.
-        own = "i" + hashlib.sha256((box + body).encode()).hexdigest()[:8]
+        own = "i" + sha256((box + body).encode()).hexdigest()[:8]
         root = attributes(
             xmlns="http://www.w3.org/2000/svg",
             width=f"{width}mm",

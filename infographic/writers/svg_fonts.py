@@ -5,9 +5,9 @@ A subset has no layout tables, so a viewer cannot put other glyphs in place of t
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from collections.abc import Mapping
+from hashlib import sha256
 from itertools import count
 
 from infographic.fonts.embed import Embedded, embed
@@ -34,7 +34,7 @@ def web_font(face: Face, glyphs: Mapping[str, int]) -> tuple[str, bytes]:
     (subset,) = embed(face, first.items())
     new = {gid: subset.glyphs[subset.cids[gid, char]] for gid, char in first.items()}
     mapping = {ord(char): new[gid] for char, gid in glyphs.items()}
-    digest = hashlib.sha256(subset.program + repr(sorted(mapping.items())).encode()).hexdigest()
+    digest = sha256(subset.program + repr(sorted(mapping.items())).encode()).hexdigest()
     family = f"{postscript_name(face)}-{digest[:8]}"
     tables = _outlines(face, subset)
     tables["cmap"] = _cmap(mapping)

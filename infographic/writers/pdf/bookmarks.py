@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from infographic.extent import bounds
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
 from infographic.geometry import IDENTITY, PT_PER_MM, Matrix
-from infographic.layout.extent import bounds
 from infographic.record import dataclass, replace
 from infographic.writers.pdf.model import PdfPage
 from infographic.writers.pdf.objects import Document, Packed

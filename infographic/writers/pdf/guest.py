@@ -10,9 +10,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped,unused-ignore]
 
+from infographic.extent import bounds
 from infographic.frame import Frame, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
-from infographic.layout.extent import bounds
 from infographic.record import dataclass
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.fonts import collect, prepare

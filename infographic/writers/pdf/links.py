@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from infographic.extent import Box
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
-from infographic.layout.extent import Box
 from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Document, Packed
 from infographic.writers.pdf.structure import Element, Structure

@@ -54,7 +54,8 @@ def preferences(document: PdfDocument) -> str:
 
 def output_intents(document: Document, intent: OutputIntent) -> str:
     """The OutputIntents array; further claims share the one profile object."""
-    profile = document.ref(Stream(intent.profile, {"N": intent.inks}, keep=True))
+    stream = Stream(intent.profile, {"N": intent.inks}, keep=True, deflated=intent.deflated)
+    profile = document.ref(stream)
     entries = {
         "Type": "/OutputIntent",
         "S": "/" + intent.kind,

@@ -16,7 +16,7 @@ class OutputIntent:
     """What the colours are meant for: a registered name, a sentence for people, the ICC profile.
 
     ``kind``: GTS_PDFX for a printing condition, GTS_PDFA1 for any device.  ``inks``: how many
-    components the profile has.
+    components the profile has.  ``deflated``: the profile as a stream holds it, where that is known.
     """
 
     identifier: str
@@ -25,6 +25,7 @@ class OutputIntent:
     registry: str = "http://www.color.org"
     kind: str = "GTS_PDFX"
     inks: int = 4
+    deflated: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,22 @@ class PdfDocument:
     medium: Medium = PRESS
 
 
+_DATA = Path(__file__).resolve().parents[2] / "data"
+
+
 @cache
 def fogra39() -> OutputIntent:
     """The shipped output condition: coated paper, ISO 12647-2, FOGRA39."""
-    profile = Path(__file__).resolve().parents[2] / "data" / "FOGRA39L_coated.icc"
-    return OutputIntent("FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004)", profile.read_bytes())
+    profile, deflated = (
+        (_DATA / name).read_bytes() for name in ("FOGRA39L_coated.icc", "FOGRA39L_coated.icc.z")
+    )
+    info = "Coated FOGRA39L (ISO 12647-2:2004)"
+    return OutputIntent("FOGRA39", info, profile, deflated=deflated)
 
 
 @cache
 def srgb_screen() -> OutputIntent:
     """The condition of screens, and of office printers, which take it for granted."""
-    profile = Path(__file__).resolve().parents[2] / "data" / "sRGB.icc"
+    profile = _DATA / "sRGB.icc"
     name = "sRGB IEC61966-2.1"
     return OutputIntent(name, name, profile.read_bytes(), kind="GTS_PDFA1", inks=3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from infographic.extent import Box, bounds
 from infographic.frame import GlyphRun, Group, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
-from infographic.layout.extent import Box, bounds
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.leaves import UPRIGHT, Leaves, cm, parts
 from infographic.writers.pdf.links import Links
@@ -64,7 +64,7 @@ class Painter(Leaves):
             return
         element = self.structure.element(tag, owner or self.structure.root)
         if tag.role == "Figure" and element.bbox is None:
-            element.bbox = self._box(tag.items, ox, oy)
+            element.bbox = self._box(_outlined(tag.items), ox, oy)
         # Text may not hang on Document itself: what stands there untagged is an artifact.
         self.owner = None if element is self.structure.root else element
         if tag.actual:
@@ -159,6 +159,16 @@ class Painter(Leaves):
             entries["StructParents"] = container.key
         reference = (outer.registry.form_name(), container.form)
         outer.out.append(outer.used.add("XObject", reference) + " Do")
+
+
+def _outlined(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A picture that fills its clip, as the clip: for its box nobody needs its thousands of
+    points."""
+    if len(items) != 1 or not isinstance(items[0], Group):
+        return items
+    group = items[0]
+    inner = (Path(group.clip),) if group.clip else _outlined(group.items)
+    return (Group(inner, group.transform),)
 
 
 def _is_single(items: tuple[Item, ...]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
+from infographic.extent import Box, points
 from infographic.frame import Segments
 from infographic.geometry import PT_PER_MM
-from infographic.layout.extent import Box, points
 
 _FORMS = {
     "M": "%.2f %.2f m",

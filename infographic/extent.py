@@ -18,7 +18,12 @@ def bounds(items: Iterable[Item], matrix: Matrix = IDENTITY) -> Box | None:
     Curves count with their control points, strokes with their whole width, type with its
     ascender and descender.
     """
-    boxes = [b for item in items if (b := _bounds(item, matrix)) is not None]
+    return around(_bounds(item, matrix) for item in items)
+
+
+def around(given: Iterable[Box | None]) -> Box | None:
+    """The box around boxes."""
+    boxes = [b for b in given if b is not None]
     if not boxes:
         return None
     return (
