@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import assert_never
 
+from infographic.extent import hull, points
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix, pt_to_mm
 from infographic.record import replace
@@ -99,11 +100,5 @@ def _middle(run: GlyphRun, matrix: Matrix) -> float:
 
 def _reach(segments: Segments, matrix: Matrix) -> Reach | None:
     """From where to where an outline goes across, mm; control points count."""
-    across = [matrix.apply(x, y)[0] for x, y in _points(segments)]
-    return (min(across), max(across)) if across else None
-
-
-def _points(segments: Segments) -> Iterable[tuple[float, float]]:
-    for segment in segments:
-        values = [float(v) for v in segment[1:]]
-        yield from zip(values[::2], values[1::2], strict=True)
+    box = hull(points(segments), matrix)
+    return (box[0], box[2]) if box is not None else None
