@@ -181,3 +181,54 @@ def test_a_sheet_may_hold_nothing_but_a_list_of_its_pages(late: str) -> None:
         row = {"index": {"items": [{"label": "产量", "value": "83.7", "unit": "万吨"}]}}
     made = infographic.render(spec(row, {"prose": "产量83.7万吨。"}, NOTES))
     assert len(made) == 1
+
+
+def test_a_row_of_tiles_has_all_its_icons_alike_or_none() -> None:
+    def marks(last: str, value: str) -> list[Any]:
+        items = [
+            {"label": label, "value": v, "unit": "万吨", "icon": "plant"}
+            for label, v in (("产量", "1"), ("销量", "2"), (last, value))
+        ]
+        panel = {"items": items, "heroes": 3, "lead": False}
+        theme = {"version": 1, "roles": {"hero-second": {"size": "5 em"}}}
+        made = infographic.render(
+            spec({"figures": panel, "height": "40 mm"}, NOTES, theme=theme, body="10 pt")
+        )
+        (page,) = pages(made)
+        boxes = [p.box for p in page.paints]
+        return [b for b in boxes if 5 * PT < b[2] - b[0] < 20 * PT and b[3] - b[1] < 20 * PT]
+
+    few = marks("存量", "3")
+    assert len(few) == 3
+    assert len({(round(b[2] - b[0], 1), round(b[1], 1)) for b in few}) == 1
+    assert marks("农作物耕种收综合机械化率达到的水平", "888888.88") == []
+
+
+def test_figures_of_a_row_of_tiles_are_of_one_size() -> None:
+    items = [{"label": "产量", "value": v, "unit": "亿元"} for v in ("9", "1679.1", "26.3")]
+    made = infographic.render(
+        spec({"figures": {"items": items, "heroes": 3, "lead": False}}, NOTES)
+    )
+    (page,) = pages(made)
+    sizes = {round(g.size, 2) for g in page.glyphs if g.text in "0123456789." and g.size > 30}
+    assert len(sizes) == 1
+
+
+def test_a_year_is_no_figure_to_pick_out() -> None:
+    made = infographic.render(spec({"prose": "2024年增长6.3%，到2027年完成2024项。"}, NOTES))
+    (page,) = pages(made)
+    fonts = {}
+    text = "".join(g.text for g in page.glyphs)
+    for word in ("2024年", "6.3%", "2027年", "2024项"):
+        at = text.index(word)
+        fonts[word] = page.glyphs[at].font
+    assert fonts["2024年"] == fonts["2027年"] != fonts["6.3%"] == fonts["2024项"]
+
+
+def test_columns_of_a_plate_have_one_pitch_and_hang_from_the_top() -> None:
+    plate = {"plate": {"title": ["坚持扩大内需", "提升经济增长动力韧性"]}, "height": "150 mm"}
+    (page,) = pages(infographic.render(spec(plate, NOTES)))
+    glyphs = [g for g in page.glyphs if g.vertical]
+    short = [g.y for g in glyphs if g.text in "坚持扩大内需"][:6]
+    long = [g.y for g in glyphs if g.text in "提升经济增长动力韧性"][-10:]
+    assert short == pytest.approx(long[:6], abs=0.05)

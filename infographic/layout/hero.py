@@ -144,10 +144,11 @@ def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item
     inset = (ctx.grid - ctx.em) / 2  # tiles are level with plates and text beside them
     foot = depth - pad(ctx) - _below(ctx, heroes)
     out: list[Item] = []
+    mark = _marks(ctx, heroes, depth, foot)
     for hero in heroes:
         left = hero.x + pad(ctx)
         box = rectangle(hero.x, inset, hero.width, depth - 2 * inset, ctx.theme.radius)
-        out += artifact([Path(box, fill=hero.ground), *_watermark(ctx, hero, depth, foot)])
+        out += artifact([Path(box, fill=hero.ground), *_watermark(ctx, hero, mark, foot)])
         label = hero.label.items(left, pad(ctx) - 0.2 * ctx.em)
         big = min((p.size for p in hero.parts), default=0.0)
         figure = draw_runs(ctx, hero.parts, left, foot, ctx.readable_on(hero.ground, big))
@@ -159,26 +160,35 @@ def draw_heroes(ctx: Context, heroes: Sequence[Hero], depth: float) -> list[Item
     return out
 
 
-def _watermark(ctx: Context, hero: Hero, depth: float, foot: float) -> list[Item]:
-    """The icon as a lighter tint of the tile at its right edge, clear of label, figure and unit.
-
-    All tiles try one size, in the upper corner; a tile without room there has it beside its
-    figure, as large as the room allows.
-    """
-    if hero.item.icon is None:
+def _watermark(
+    ctx: Context, hero: Hero, mark: tuple[float, bool] | None, foot: float
+) -> list[Item]:
+    """The icon as a lighter tint of the tile at its right edge."""
+    if hero.item.icon is None or mark is None:
         return []
-    edge = pad(ctx)
-    right = hero.x + hero.width - edge
-    wanted = depth * 0.34
-    label_end = hero.x + pad(ctx) + hero.label.width
-    beside_figure = right - (hero.x + pad(ctx) + runs_width(ctx, hero.parts)) - edge
-    top, below = pad(ctx), foot - _cap(hero) - edge
-    if right - label_end - edge >= wanted and (below - top >= wanted or beside_figure >= wanted):
-        size, y = wanted, top
-    else:
-        size = min(wanted, beside_figure)
-        y = foot - size
-    if size < 2 * ctx.em:
-        return []
+    size, corner = mark
     path = icon_path(ctx, hero.item.icon, size, hero.ground.at(0.8))
-    return [path.at(Matrix.translate(right - size, y))]
+    right = hero.x + hero.width - pad(ctx)
+    return [path.at(Matrix.translate(right - size, pad(ctx) if corner else foot - size))]
+
+
+def _marks(
+    ctx: Context, heroes: Sequence[Hero], depth: float, foot: float
+) -> tuple[float, bool] | None:
+    """Size of the row's icons and whether they stand in the upper corner, else beside the
+    figures; None where one of them has no room: a row has all its icons, alike, or none."""
+    edge = pad(ctx)
+    shown = [hero for hero in heroes if hero.item.icon is not None]
+    if not shown:
+        return None
+    wanted = depth * 0.34
+    beside = [h.width - 3 * edge - runs_width(ctx, h.parts) for h in shown]
+    corner = [
+        h.width - 3 * edge - h.label.width >= wanted
+        and (foot - _cap(h) - 2 * edge >= wanted or room >= wanted)
+        for h, room in zip(shown, beside, strict=True)
+    ]
+    if all(corner):
+        return (wanted, True) if wanted >= 2 * ctx.em else None
+    size = min(wanted, *beside)
+    return (size, False) if size >= 2 * ctx.em else None

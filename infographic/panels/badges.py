@@ -66,13 +66,18 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     if model.text is not None and not model.over:
         # The heading's lines stand whole, as long as the paragraph keeps two fifths of the room.
         widest = max((width_of(ctx, t, "section") * share for t in model.title), default=0.0)
-        head_width = left * min(max(0.4, (widest + 1.01 * ctx.em) / left), 0.6)
+        head_width = left * min(max(0.4, (widest + 2.2 * ctx.em) / left), 0.6)
+    # Two em part it from the paragraph, one where that keeps a line whole.
+    heading_room = max(head_width - 2.0 * ctx.em, ctx.em)
+    if model.title and not model.over:
+        whole = max(width_of(ctx, t, "section") * share for t in model.title) + 0.01
+        heading_room = max(heading_room, min(whole, head_width - ctx.em))
     heads = [
         lines(
             ctx,
             t,
             "section",
-            head_width - ctx.em,
+            heading_room,
             ink=ctx.ink(model.head) if model.head else ink,
             tag="H1",
             size=ctx.pt("section") * share,
