@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from infographic import __version__, output, pipeline
+from infographic.arguments import (
+    FONTS,
+    FORMAT,
+    MEDIUM,
+    QUIET,
+    ROOT,
+    SETS,
+    SPEC,
+    SPECS,
+    VERBOSE,
+    finite,
+    one_stdin,
+    picture_of,
+    settings_of,
+    targets_of,
+)
 from infographic.diagnostics import Diagnostic, EnvironmentFault, console, has_errors
 from infographic.listing import (
     face_lines,
@@ -23,7 +37,6 @@ from infographic.listing import (
     written_line,
 )
 from infographic.memory import in_turn, short_run
-from infographic.spec.model import MediumName
 from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
 
@@ -42,61 +55,8 @@ def cli(ctx: click.Context) -> None:
         ctx.color = True
 
 
-def _settings(pairs: Iterable[str], medium: str | None) -> dict[str, str]:
-    out = {"medium": medium} if medium else {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise click.BadParameter(f"`{pair}` is not key=value", param_hint="--set")
-        out[key.strip()] = value if value.strip() else '""'
-    return out
-
-
-def _finite(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
-    if value is not None and math.isnan(value):
-        raise click.BadParameter("not a number")
-    return value
-
-
-_SPEC = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-_specs = click.argument("specs", nargs=-1, required=True, type=_SPEC)
-_set = click.option(
-    "--set",
-    "sets",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="Replace a value of the spec, for example body.size='12 pt'.",
-)
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder that specs may read from (default: the spec's own).",
-)
-_fonts = click.option(
-    "--fonts",
-    "font_folders",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with further fonts.",
-)
-_medium = click.option(
-    "--medium",
-    type=click.Choice(get_args(MediumName)),
-    help="What the PDF is for, instead of the spec's `medium`.",
-)
-_format = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How diagnostics are printed.",
-)
-_quiet = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-_verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long each stage took.")
-
-
 @cli.command()
-@_specs
+@SPECS
 @click.option(
     "-o",
     "--output",
@@ -109,7 +69,7 @@ _verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long ea
     "--dpi",
     type=click.FloatRange(12, 1200),
     show_default="96",
-    callback=_finite,
+    callback=finite,
     help="Resolution of PNG output.",
 )
 @click.option(
@@ -118,19 +78,21 @@ _verbose = click.option("-v", "--verbose", is_flag=True, help="Print how long ea
     help="Width of PNG output in pixels (1080 for a telephone), instead of --dpi.",
 )
 @click.option("--spreads", is_flag=True, help="PNG output of facing pages side by side.")
-@_medium
-@_set
-@_root
-@_fonts
-@_format
-@_quiet
-@_verbose
+@click.option("--outlines", is_flag=True, help="SVG output with text as outlines, without fonts.")
+@MEDIUM
+@SETS
+@ROOT
+@FONTS
+@FORMAT
+@QUIET
+@VERBOSE
 def render(
     specs: tuple[Path, ...],
     pattern: str,
     dpi: float | None,
     width: int | None,
     spreads: bool,
+    outlines: bool,
     medium: str | None,
     sets: tuple[str, ...],
     root: Path | None,
@@ -140,9 +102,9 @@ def render(
     verbose: bool,
 ) -> None:
     """Render SPECS (- for stdin) to PDF, PNG, SVG or a text dump."""
-    settings = _settings(sets, medium)
-    targets = _targets(specs, pattern)
-    picture = _picture(targets, dpi, width, spreads)
+    settings = settings_of(sets, medium)
+    targets = targets_of(specs, pattern)
+    picture = picture_of(targets, dpi, width, spreads, outlines)
     failed = False
     shown: list[Diagnostic] = []
     for spec, target in in_turn(list(zip(specs, targets, strict=True))):
@@ -184,14 +146,14 @@ def render(
 
 
 @cli.command()
-@_specs
-@_medium
-@_set
-@_root
-@_fonts
-@_format
-@_quiet
-@_verbose
+@SPECS
+@MEDIUM
+@SETS
+@ROOT
+@FONTS
+@FORMAT
+@QUIET
+@VERBOSE
 def check(
     specs: tuple[Path, ...],
     medium: str | None,
@@ -203,8 +165,8 @@ def check(
     verbose: bool,
 ) -> None:
     """Check SPECS without writing: faults, editorial text, what the solver chose."""
-    settings = _settings(sets, medium)
-    _one_stdin(specs)
+    settings = settings_of(sets, medium)
+    one_stdin(specs)
     failed = False
     documents = []
     for spec in in_turn(specs):
@@ -252,9 +214,9 @@ def schema(kind: str, output: Path | None) -> None:
 
 
 @cli.command()
-@click.argument("spec", required=False, type=_SPEC)
-@_root
-@_fonts
+@click.argument("spec", required=False, type=SPEC)
+@ROOT
+@FONTS
 @click.option("--icons", metavar="WORD", help="List the icons whose name holds WORD.")
 def fonts(
     spec: Path | None, root: Path | None, font_folders: tuple[Path, ...], icons: str | None
@@ -289,57 +251,6 @@ def panels(name: str | None, format_: str) -> None:
     tell = panel_lines if format_ == "text" else panel_pages
     for line in tell(registry, name):
         click.echo(line)
-
-
-def _one_stdin(specs: Sequence[Path]) -> None:
-    if specs.count(Path("-")) > 1:
-        raise click.UsageError("stdin can be read once only")
-
-
-def _targets(specs: Sequence[Path], pattern: str) -> list[str]:
-    """Where each spec goes; no two to the same file."""
-    _one_stdin(specs)
-    if pattern == "-" and len(specs) > 1:
-        raise click.UsageError("several specs cannot go to one stdout")
-    targets = [_target(spec, pattern, len(specs)) for spec in specs]
-    taken: dict[Path, Path] = {}
-    for spec, target in zip(specs, targets, strict=True):
-        first = taken.setdefault(Path(target).absolute(), spec)
-        if first is not spec:
-            raise click.UsageError(f"{first} and {spec} would both be written to {target}")
-        if target != "-" and Path(target).absolute() in [s.absolute() for s in specs]:
-            raise click.UsageError(f"{target} is a spec")
-    return targets
-
-
-def _target(spec: Path, pattern: str, count: int) -> str:
-    if pattern == "-":
-        return pattern
-    stem = "stdin" if str(spec) == "-" else spec.stem
-    name = pattern.replace("{stem}", stem)
-    path = Path(name)
-    if path.is_dir() or name.endswith(("/", "\\")):
-        path = path / f"{stem}.pdf"
-    elif count > 1 and "{stem}" not in pattern:
-        raise click.UsageError("several specs need a folder or a {stem} pattern as output")
-    if path.suffix.lower() not in output.SUFFIXES:
-        raise click.UsageError(
-            f"cannot write `{path.name}`: use {', '.join(output.SUFFIXES)}, or a folder/"
-        )
-    return str(path)
-
-
-def _picture(
-    targets: Sequence[str], dpi: float | None, width: int | None, spreads: bool
-) -> output.Picture:
-    """How pictures are made; what is asked of them in vain is wrong usage."""
-    if dpi is not None and width is not None:
-        raise click.UsageError("--dpi and --width exclude each other")
-    for option in ("--spreads",) * spreads + ("--width",) * (width is not None):
-        for target in targets:
-            if Path(target).suffix.lower() != ".png":
-                raise click.UsageError(f"{option} is for PNG, not for {target}")
-    return output.Picture(96.0 if dpi is None else dpi, width, spreads)
 
 
 class _Clock:

@@ -35,11 +35,13 @@ class UnfitPicture(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """How PNG pictures are made: ``width`` pixels, else ``dpi``; pages alone or side by side."""
+    """How pictures are made: PNG ``width`` pixels wide, else at ``dpi``, pages alone or side by
+    side; SVG with live text or with ``outlines``."""
 
     dpi: float = 96.0
     width: int | None = None
     spreads: bool = False
+    outlines: bool = False
 
     def resolution(self, width: float, height: float) -> float:
         """Dots per inch for a sheet of ``width`` x ``height`` mm.
@@ -162,7 +164,8 @@ def encode(result: Result, suffix: str, picture: Picture = _PICTURE) -> tuple[by
         case ".png":
             return pngs(result, picture)
         case ".svg":
-            return tuple(svg(result, i) for i in range(len(result.sheets)))
+            pages = range(len(result.sheets))
+            return tuple(svg(result, i, outlines=picture.outlines) for i in pages)
         case ".txt":
             return (dump_text(result).encode("utf-8"),)
     raise ValueError(f"cannot write {suffix or 'a file without suffix'}: use {', '.join(SUFFIXES)}")

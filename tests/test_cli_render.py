@@ -121,3 +121,13 @@ def test_rendering_is_the_same_for_every_hash_seed_and_time_zone(tmp_path: Path)
         )  # fmt: skip
         files.append(out.read_bytes())
     assert files[0] == files[1] == files[2]
+
+
+def test_an_svg_with_outlines_has_neither_text_nor_fonts(tmp_path: Path) -> None:
+    spec = str(SPECS[0].with_name("handout.yaml"))
+    for option, live in (([], True), (["--outlines"], False)):
+        out = tmp_path / f"{live}.svg"
+        assert run("render", spec, "-q", "-o", str(out), *option).returncode == 0
+        drawn = (tmp_path / f"{live}-01.svg").read_text("utf-8")
+        assert ("<text" in drawn and "@font-face" in drawn) is live
+        assert "<path" in drawn

@@ -196,6 +196,7 @@ def test_pictures_for_a_telephone_and_of_spreads(tmp_path: FilePath) -> None:
         (("-o", "x.png", "--width", "1080", "--dpi", "96"), "exclude each other"),
         (("-o", "x.pdf", "--width", "1080"), "--width is for PNG"),
         (("-o", "-", "--spreads"), "--spreads is for PNG"),
+        (("-o", "x.png", "--outlines"), "--outlines is for SVG"),
         (("-o", "x.png", "--width", "100000"), "million pixels"),
         (("-o", "x.png", "--spreads", "--dpi", "1200", "--set", "page.size=a3"), "million"),
         (("-o", "x.png", "--dpi", "5"), "--dpi"),
