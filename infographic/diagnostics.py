@@ -27,6 +27,7 @@ CODES: Mapping[str, str] = {
     "bad-unit": "a length without a unit, or with one that is not known",
     "negative-size": "a size that must not be negative",
     "figure-text": "a figure whose digits YAML would change unless it is quoted",
+    "lost-text": "text behind ` #`, which YAML takes for a comment",
     "missing-content": "a `$path` that the content file does not hold",
     "missing-file": "a file that is not there or cannot be read",
     "outside-project": "a file outside the project's folder",

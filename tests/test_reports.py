@@ -232,3 +232,14 @@ def test_columns_of_a_plate_have_one_pitch_and_hang_from_the_top() -> None:
     short = [g.y for g in glyphs if g.text in "坚持扩大内需"][:6]
     long = [g.y for g in glyphs if g.text in "提升经济增长动力韧性"][-10:]
     assert short == pytest.approx(long[:6], abs=0.05)
+
+
+def test_text_that_yaml_takes_for_a_comment_is_told(tmp_path: Any) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        "version: 1  # a comment\ntitle: 案例 # 注\npage: a5\nbody: 12 pt\nrows:\n"
+        "  - prose: 一二三 #四五六\n  - notes: 记\n    fill: true\n",
+        "utf-8",
+    )
+    made = infographic.render(path)
+    assert [(d.code, d.span.line) for d in made.diagnostics] == [("lost-text", 6)]

@@ -64,7 +64,7 @@ def load(text: str, file: str) -> Loaded:
                 ),
             ),
         )
-    reader = _Reader(file)
+    reader = _Reader(file, text.split("\n") if " #" in text else [])
     try:
         root = reader.convert(node, 0)
     except _Stop as stop:
@@ -104,6 +104,9 @@ def _forbidden(before: str, code: int, file: str) -> Diagnostic:
     return Diagnostic("bad-yaml", message, span, hints=(hint,))
 
 
+#: What follows a text and was hardly meant as a comment: no blank behind its sign.
+_LOST = re.compile(r"[ \t]+#[^\s#]")
+_HAN = re.compile("[\u3400-\u9fff]")
 #: A path with a position that is not quoted: YAML reads its brackets as its own.
 _BARE_PATH = re.compile(r"(?<![\"'])\$[\w.]+(?:\[\d+\][\w.]*)+(?![\"'])")
 #: A key that ends with a full-width colon: the commonest slip of a Chinese keyboard.
@@ -143,8 +146,9 @@ def _syntax_fault(fault: yaml.MarkedYAMLError, file: str, text: str) -> Diagnost
 class _Reader:
     """Turns the composed node graph into a located tree, once."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
+        self.lines = lines
         self.notes: list[Diagnostic] = []
         self.count = 0
         self.open: set[int] = set()  # the collections around the node being read
@@ -163,6 +167,8 @@ class _Reader:
             quoted = bool(node.style)  # '' or None for plain
             kind = "str" if quoted else _kind(node.value, node.tag)
             self.untagged(node.tag, span)
+            if self.lines and not quoted:
+                self.comment(node, span)
             return Scalar(span, node.value, kind, quoted)
         if id(node) in self.open:
             raise _Stop(Diagnostic("alias-bomb", "an alias stands inside what it names", span))
@@ -177,6 +183,22 @@ class _Reader:
             made = self.mapping(node, span, depth)
         self.open.discard(id(node))
         return made
+
+    def comment(self, node: yaml.Node, span: Span) -> None:
+        """Han text that ` #` cuts off without a blank behind it: YAML takes the rest away."""
+        mark = node.end_mark
+        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        if _LOST.match(rest) and _HAN.search(node.value):
+            shown = rest.strip()
+            self.notes.append(
+                Diagnostic(
+                    "lost-text",
+                    f"`{shown[:16]}` is a comment to YAML and is not printed",
+                    span,
+                    "warning",
+                    (f'quote the text if it belongs to it: "{node.value} {shown}"',),
+                )
+            )
 
     def untagged(self, tag: str, span: Span) -> None:
         """A spec is data: `!!python/object` and other tags have no meaning in it."""
