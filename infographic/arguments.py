@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -64,6 +64,13 @@ FORMAT = click.option(
 )
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print how long each stage took.")
+
+
+def lays_out(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of those that lay specs out."""
+    for option in (VERBOSE, QUIET, FORMAT, FONTS, ROOT, SETS, MEDIUM, SPECS):
+        command = option(command)
+    return command
 
 
 def one_stdin(specs: Sequence[Path]) -> None:

@@ -13,15 +13,10 @@ import click
 from infographic import __version__, output, pipeline
 from infographic.arguments import (
     FONTS,
-    FORMAT,
-    MEDIUM,
-    QUIET,
     ROOT,
-    SETS,
     SPEC,
-    SPECS,
-    VERBOSE,
     finite,
+    lays_out,
     one_stdin,
     picture_of,
     settings_of,
@@ -56,7 +51,6 @@ def cli(ctx: click.Context) -> None:
 
 
 @cli.command()
-@SPECS
 @click.option(
     "-o",
     "--output",
@@ -79,13 +73,7 @@ def cli(ctx: click.Context) -> None:
 )
 @click.option("--spreads", is_flag=True, help="PNG output of facing pages side by side.")
 @click.option("--outlines", is_flag=True, help="SVG output with text as outlines, without fonts.")
-@MEDIUM
-@SETS
-@ROOT
-@FONTS
-@FORMAT
-@QUIET
-@VERBOSE
+@lays_out
 def render(
     specs: tuple[Path, ...],
     pattern: str,
@@ -146,14 +134,7 @@ def render(
 
 
 @cli.command()
-@SPECS
-@MEDIUM
-@SETS
-@ROOT
-@FONTS
-@FORMAT
-@QUIET
-@VERBOSE
+@lays_out
 def check(
     specs: tuple[Path, ...],
     medium: str | None,

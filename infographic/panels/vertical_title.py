@@ -120,24 +120,6 @@ def _needs(model: VerticalTitle, ctx: Context) -> tuple[float, float]:
     return held[1], held[2]
 
 
-def _plate(
-    model: VerticalTitle,
-    ctx: Context,
-    width: float,
-    height: float,
-    size: float,
-    top: float,
-    room: float,
-    told: bool,
-) -> list[Item]:
-    """The plate as a heading, or as an ornament where the title was told before."""
-    items = draw_plate(model, ctx, width, height, size, top, room)
-    if not told:
-        return [*artifact(items)]
-    role = cast(Role, f"H{model.level}")
-    return [*items[:1], Tag(role, tuple(items[1:]), span=model.at("title"))]
-
-
 def parts(model: VerticalTitle) -> tuple[Text | None, Sequence[Text]]:
     """The horizontal heading (or None) and the vertical columns."""
     if model.heading and len(model.title) > 1:
@@ -178,7 +160,7 @@ def _above(ctx: Context, heading: Text | None) -> float:
 _RULE = 0.35
 
 
-def draw_plate(
+def _plate(
     model: VerticalTitle,
     ctx: Context,
     width: float,
@@ -186,9 +168,11 @@ def draw_plate(
     size: float,
     top: float,
     room: float,
+    told: bool,
 ) -> list[Item]:
-    """The plate: its ground (an artifact) first, then the heading and the lettering, which
-    starts at ``top`` and fills ``room`` mm at ``size`` pt."""
+    """The plate: its ground (an artifact) first, then the heading with the lettering, which
+    starts at ``top`` and fills ``room`` mm at ``size`` pt; all of it an ornament where the title
+    was told before."""
     heading, columns = parts(model)
     ground = ctx.ink(model.ink)
     inset = (ctx.grid - ctx.em) / 2  # from the first line's em box to the last one's
@@ -208,4 +192,7 @@ def draw_plate(
         shapes.append(Path(rule, fill=head_ink))
     ink = lettering_ink(ctx, model.role, ground, model.lettering)
     out += vertical_lettering(ctx, columns, model.role, width / 2, top, room, ink=ink, size=size)
-    return [*artifact(shapes), *out]
+    if not told:
+        return [*artifact([*shapes, *out])]
+    role = cast(Role, f"H{model.level}")
+    return [*artifact(shapes), Tag(role, tuple(out), span=model.at("title"))]

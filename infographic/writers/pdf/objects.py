@@ -7,6 +7,7 @@ two runs give the same bytes.
 from __future__ import annotations
 
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -21,14 +22,14 @@ _HEADER = b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"
 _DICT_LINE, _ARRAY_LINE = 6, 10
 
 
-class PdfObject:
+class PdfObject(ABC):
     """What may be made indirect; ``number`` is 0 until then."""
 
     number = 0
 
+    @abstractmethod
     def body(self) -> bytes:
         """The object as it is written."""
-        raise NotImplementedError
 
 
 def _written(value: Any) -> bytes:
