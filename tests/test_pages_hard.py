@@ -241,3 +241,36 @@ def test_mirrored_panels_change_sides_and_keep_their_order() -> None:
     with pikepdf.open(BytesIO(made.pdf())) as pdf:
         places = [{g.text: g.x for g in read_page(page).glyphs} for page in pdf.pages]
     assert places[0]["甲"] < places[0]["乙"] and places[1]["甲"] > places[1]["乙"]
+
+
+def test_pages_before_the_first_are_listed_without_a_number() -> None:
+    figure = {"label": "藏书", "value": "83.7", "unit": "万册"}
+    given = spec(
+        {"rows": [{"band": "封面"}, {"prose": "藏书83.7万册。"}, NOTES]},
+        {"rows": [{"contents": "目录"}, {"index": {"items": [figure]}}, {"band": "内页"}, NOTES]},
+        running={"folio": True, "offset": -1},
+    )
+    assert [t for _, t, pages in told(infographic.render(given)) if pages == [2]] == [
+        "目录",
+        "封面",
+        "内页1",
+        "藏书83.7万册",
+        "内页",
+        "记",
+    ]
+
+
+def test_a_balanced_label_keeps_its_terms_whole() -> None:
+    label = "持之以恒强化藏书建设"
+    given = {
+        "version": 1,
+        "title": "案例",
+        "page": "a5",
+        "keep": [label[:4], label[4:]],
+        "rows": [{"badges": [{"label": label, "icon": "flag"}] * 3}],
+    }
+    rows: dict[int, str] = {}
+    with pikepdf.open(BytesIO(infographic.render(given).pdf())) as pdf:
+        for glyph in read_page(pdf.pages[0]).glyphs:
+            rows[round(glyph.y)] = rows.get(round(glyph.y), "") + glyph.text
+    assert list(rows.values()) == [label[:4] * 3, label[4:] * 3]

@@ -224,7 +224,7 @@ def _drawn(ctx: Context, item: Entry, width: float, y: float) -> Tag:
     last = block.paragraph.lines[-1].natural * block.paragraph.em if block.count else 0.0
     start, end = item.inset + last + 0.6 * ctx.em, x - 0.6 * ctx.em
     dots: list[Item] = []
-    if end > start + ctx.em:
+    if end > start + ctx.em and any(p.label for p in item.pages):
         step = _STEP * 25.4 / 72
         first = end - int((end - start) / step) * step  # dots of all lines stand in columns
         stroke = Stroke(ctx.ink("rule"), _DOT, "round", dash=(0.0, _STEP))
@@ -256,8 +256,9 @@ def _numbers(
         if i:
             items = one_line(ctx, Text(_COMMA, span), "index-item", x + 0.1 * ctx.em, baseline)
             x += _between(ctx, span)
-        shown = Text(target.label, span)
-        items += one_line(ctx, shown, "page-number", x, baseline)
-        x += width_of(ctx, shown, "page-number")
+        if target.label:  # a page before the first has no number: the text alone leads there
+            shown = Text(target.label, span)
+            items += one_line(ctx, shown, "page-number", x, baseline)
+            x += width_of(ctx, shown, "page-number")
         out.append(Link(items, page=target.page))
     return out

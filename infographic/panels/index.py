@@ -34,7 +34,8 @@ def INDEX(model: Index, ctx: Context, space: Space) -> Fit:
             notes.append(_nowhere(item, f"{figure}{unit}"))
         after = item.qualifier.value if item.qualifier and item.value else ""
         text = Text(f"{label} {figure}{unit}{after}".strip(), item.label.span)
-        targets = [Target(p.label, p.page) for p in pages]
+        told = [p for p in pages if p.label] or pages[:1]  # pages before the first: no number
+        targets = [Target(p.label, p.page) for p in told]
         entries.append(entry(ctx, text, targets, "index-item", width))
     fit = set_register(ctx, space, model.title, entries, model.columns)
     return replace(fit, frame=replace(fit.frame, notes=(*fit.frame.notes, *notes)))

@@ -187,14 +187,14 @@ def balanced(paragraph: Paragraph) -> Paragraph:
     count = len(paragraph.lines)
     if count < 2:
         return paragraph
-    best, rank = paragraph, (_broken_phrases(paragraph), paragraph.measure)
+    best, rank = paragraph, (_price(paragraph), paragraph.measure)
     for step in range(1, _TRIALS + 1):
         width = paragraph.measure * (1 - step / _TRIALS * (1 - 1 / count))
         trial = replace(paragraph, measure=width, room=paragraph.measure)
         if len(trial.lines) > count or any(line.slack < -1e-6 for line in trial.lines):
             break
         ragged = max(line.slack for line in trial.lines) * trial.em
-        this = (_broken_phrases(trial), width + 0.5 * ragged)
+        this = (_price(trial), width + 0.5 * ragged)
         if this < rank:
             best, rank = trial, this
     return best
@@ -204,10 +204,10 @@ def balanced(paragraph: Paragraph) -> Paragraph:
 _TRIALS = 16
 
 
-def _broken_phrases(paragraph: Paragraph) -> int:
-    """How many lines end inside a phrase."""
+def _price(paragraph: Paragraph) -> float:
+    """What the line ends cost: a kept term torn is far dearer than a phrase."""
     gaps = paragraph.prepared.items.gaps
-    return sum(gaps[line.end - 1].penalty > 0 for line in paragraph.lines[:-1])
+    return sum(max(gaps[line.end - 1].penalty, 0.0) for line in paragraph.lines[:-1])
 
 
 #: `Glyph` without its keyword arguments, for the glyphs of whole pages.
