@@ -22,7 +22,7 @@ HOOKS = (
     ("draw", "infographic.layout.sheet", "draw"),
     ("write", "infographic.output", "pdf"),
     ("write: subset fonts", "infographic.writers.pdf.fonts", "embed"),
-    ("write: deflate", "zlib", "compress"),
+    ("write: deflate", "deflate", "zlib_compress"),
 )
 STAGES = ("interpreter", "imports", *dict.fromkeys(stage for stage, _, _ in HOOKS), "rest")
 

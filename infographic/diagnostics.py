@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from infographic.patterns import late
 from infographic.record import dataclass
 
 #: What ends a line for YAML, so that carets and line numbers agree.
-LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_BREAK = late("\r\n|[\n\r\x85\u2028\u2029]")
 
 Severity = Literal["error", "warning", "note"]
 
@@ -118,7 +118,7 @@ class EnvironmentFault(Exception):
     """A font, file or disk problem that is not in the user's spec; the CLI exits 3."""
 
 
-_NUMBERS = re.compile(r"([0-9]{1,9})|([^0-9]+)")
+_NUMBERS = late(r"([0-9]{1,9})|([^0-9]+)")
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -143,7 +143,7 @@ def one_line(diagnostic: Diagnostic) -> str:
     return f"{printable(str(d.span))}: {d.severity}[{d.code}]: {printable(d.message)}"
 
 
-_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = late("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str, most: int = 400) -> str:

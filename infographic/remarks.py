@@ -11,6 +11,7 @@ from typing import Any
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
 from infographic.layout.drawn import Sheet
+from infographic.patterns import late
 from infographic.registry import Registry
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.leaf import LEAVES, Fault
@@ -47,7 +48,7 @@ def editorial(document: Document) -> list[Diagnostic]:
 
 
 #: A printed figure: digits with separators.
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = late(r"\d+(?:[.,]\d+)*")
 
 
 def figure_sources(document: Document) -> list[Diagnostic]:
@@ -111,7 +112,7 @@ def _names(path: str) -> bool:
     return re.search(r"\.(tab|alt|art_alt)$|\b(contents|index|notes)(\.title)?$", path) is not None
 
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = late("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def _bare(text: str) -> str:

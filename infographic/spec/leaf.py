@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from infographic.patterns import late
 from infographic.record import dataclass
 from infographic.spec.located import Scalar
 from infographic.spec.values import (
@@ -90,13 +91,11 @@ _HALF = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0B, 0xFF0D
 
 #: What no sheet can print: control characters but tab and line breaks, halves of surrogate
 #: pairs, noncharacters.
-_UNPRINTABLE = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_UNPRINTABLE = late("[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def _unprintable(text: str) -> Fault | None:
-    m = _UNPRINTABLE.search(text)
+    m = None if text.isprintable() else _UNPRINTABLE.search(text)
     if m is None:
         return None
     return Fault("bad-value", f"the character U+{ord(m.group()):04X} cannot be printed")

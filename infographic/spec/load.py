@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from infographic.diagnostics import LINE_BREAK, Diagnostic, Span
+from infographic.patterns import late
 from infographic.record import dataclass
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 
@@ -105,12 +106,12 @@ def _forbidden(before: str, code: int, file: str) -> Diagnostic:
 
 
 #: What follows a text and was hardly meant as a comment: no blank behind its sign.
-_LOST = re.compile(r"[ \t]+#[^\s#]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_LOST = late(r"[ \t]+#[^\s#]")
+_HAN = late("[\u3400-\u9fff]")
 #: A path with a position that is not quoted: YAML reads its brackets as its own.
-_BARE_PATH = re.compile(r"(?<![\"'])\$[\w.]+(?:\[\d+\][\w.]*)+(?![\"'])")
+_BARE_PATH = late(r"(?<![\"'])\$[\w.]+(?:\[\d+\][\w.]*)+(?![\"'])")
 #: A key that ends with a full-width colon: the commonest slip of a Chinese keyboard.
-_WIDE_COLON = re.compile(r"(\s*(?:- )?\w[\w-]*)：")
+_WIDE_COLON = late(r"(\s*(?:- )?\w[\w-]*)：")
 
 
 def _syntax_fault(fault: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:

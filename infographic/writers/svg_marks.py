@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import cast
 from xml.sax.saxutils import escape, quoteattr
 
 from infographic.color import Ink, srgb
 from infographic.frame import Gradient, Segments, Stroke
 from infographic.geometry import MM_PER_PT, Matrix
+from infographic.patterns import late
 from infographic.writers.ramp import Colour, ramp
 
 #: Stands for the file's own name in ids until the body is known (no XML text can hold it).
 OWN = "\x00"
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = late("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(value: str) -> str:

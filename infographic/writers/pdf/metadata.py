@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from infographic.patterns import late
 from infographic.writers.pdf.model import OutputIntent, PdfDocument
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import literal, text_string
@@ -14,7 +14,7 @@ from infographic.writers.pdf.syntax import literal, text_string
 PRODUCER = "infographic PDF writer"
 
 #: Outside XML 1.0's Char: controls, lone surrogates, U+FFFE, U+FFFF.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 #: XMP of conformance claims goes here (pdfxid, pdfaid, pdfuaid and their extension schemas)
 #: once the whole file keeps what they promise, and a second OutputIntent (GTS_PDFA1) over
@@ -124,7 +124,7 @@ def _array(key: str, kind: str, text: str) -> str:
 
 def clean(text: str) -> str:
     """Text without the characters that XML 1.0 cannot hold, so that Info and XMP can agree."""
-    return _UNFIT.sub("", text)
+    return text if text.isprintable() else _UNFIT.sub("", text)
 
 
 def escape(text: str) -> str:

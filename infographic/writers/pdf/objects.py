@@ -6,12 +6,13 @@ two runs give the same bytes.
 
 from __future__ import annotations
 
-import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+
+import deflate
 
 from infographic.writers.pdf.xref import object_stream, xref_stream
 
@@ -114,8 +115,9 @@ class Stream(PdfObject):
 
 
 def _deflate(content: bytes) -> bytes:
-    """At level 5: level 6 takes half as long again, for half a percent."""
-    return zlib.compress(content, 5)
+    """By libdeflate at level 6: half of zlib's time at level 5, 1.5 % fewer bytes, and the same ones
+    whichever zlib a Python was built with."""
+    return bytes(deflate.zlib_compress(content, 6))
 
 
 _kept = lru_cache(maxsize=64)(_deflate)
