@@ -963,6 +963,7 @@ def spec(
     extent: int | None = ...,
     running: Running | Words | None = ...,
     lang: str | None = ...,
+    line_break: Literal['strict', 'gb', 'basic', 'css-strict', 'css-normal', 'css-loose'] | None = ...,
     author: Words | None = ...,
     date: Words | Date | None = ...,
     medium: Literal['press', 'screen', 'office'] | None = ...,
@@ -984,6 +985,7 @@ def spec(
     extent: pages that the document must have; the body size is solved for it (default none)
     running: running head and page numbers (default none)
     lang: language of the text (BCP 47) (default zh-Hans)
+    line_break: what may begin and end a line: the house's levels (`basic` leaves solidus and dashes free, `gb` dashes), or those of CSS (default strict)
     author: who issued the document (default none)
     date: date of the edition, YYYY-MM-DD; no clock is ever read (default none)
     medium: what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers (default press)

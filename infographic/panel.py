@@ -18,6 +18,7 @@ from infographic.spec.fields import Model
 from infographic.spec.model import PanelNode, Term
 from infographic.spec.theme import Theme
 from infographic.spec.values import Icon, InkRef, Text
+from infographic.text.levels import LevelName
 from infographic.text.paragraph import Align, Paragraph, balanced
 from infographic.text.prepare import Prepared, prepared
 from infographic.text.style import Piece, Style, Vertical, style_of
@@ -132,6 +133,7 @@ class Context:
     leading: float
     lang: str = "zh-Hans"
     keep: tuple[str, ...] = ()
+    line_break: LevelName = "strict"
     mode: Literal["estimate", "measure", "draw"] = "draw"
     columns: int = 12
     gutter: float = 5.0
@@ -247,7 +249,7 @@ class Context:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = Vertical(digits=self.theme.digits)
-            found = prepared(parts, self.keep, self.lang, rules, phrases)
+            found = prepared(parts, self.keep, self.lang, rules, phrases, self.line_break)
             self.memo[key] = found
         assert isinstance(found, Prepared)
         return found

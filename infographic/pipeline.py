@@ -135,6 +135,7 @@ def context(document: Document, book: FontBook) -> Context:
         leading=spec.body.leading,
         lang=spec.lang,
         keep=document.keep,
+        line_break=document.spec.line_break,
         columns=spec.page.grid.columns,
         gutter=spec.page.grid.gutter.mm(),
     )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from infographic.color import BLACK
 from infographic.fonts.book import FontBook
-from infographic.text.linebreak import Gap, Items, Measure, break_lines, count_lines, justify
+from infographic.text.items import Gap, Items
+from infographic.text.linebreak import Measure, break_lines, count_lines, justify
 from infographic.text.paragraph import Paragraph
 from infographic.text.prepare import Prepared, prepare
 from infographic.text.segment import clean, tokens

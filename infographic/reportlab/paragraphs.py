@@ -11,7 +11,7 @@ from infographic.geometry import MM_PER_PT, PT_PER_MM
 from infographic.layout.text import baseline_offset
 from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, Words, pieces_of, pitch_of, plain, raise_faults
-from infographic.text.linebreak import Items
+from infographic.text.items import Items
 from infographic.text.paragraph import Align, Paragraph, balanced
 from infographic.text.prepare import Prepared
 from infographic.writers.pdf.media import ColorSpace

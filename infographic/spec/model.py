@@ -190,6 +190,9 @@ class Running(Model):
     offset: int = spec(0, "added to the page's place to get its number")
 
 
+#: How strictly line starts and ends are kept (``text.levels``).
+LevelName: TypeAlias = Literal["strict", "gb", "basic", "css-strict", "css-normal", "css-loose"]
+
 #: What a PDF may be made for.
 MediumName: TypeAlias = Literal["press", "screen", "office"]
 
@@ -211,6 +214,11 @@ class SpecFile(Model):
     )
     running: Running | None = spec(None, "running head and page numbers")
     lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
+    line_break: LevelName = spec(
+        "strict",
+        "what may begin and end a line: the house's levels (`basic` leaves solidus and dashes free, `gb` "
+        "dashes), or those of CSS",
+    )
     author: Text | None = spec(None, "who issued the document")
     date: Text | None = spec(
         None, "date of the edition, YYYY-MM-DD; no clock is ever read", form="date"

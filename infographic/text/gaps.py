@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from infographic.text.linebreak import Gap
+from infographic.text.items import OPEN, Gap
+from infographic.text.levels import STRICT, Level
 from infographic.text.rules import (
     BLANK_AFTER,
     BLANK_BEFORE,
     LATIN_SIDE,
+    MARKS,
     NO_LINE_END,
     NO_LINE_START,
     Kind,
     kind,
 )
-from infographic.text.segment import FORBIDDEN, is_url_cut
+from infographic.text.segment import FORBIDDEN, UNLIKED
 from infographic.text.style import Style
 from infographic.text.units import Unit
 
-#: Han-Latin gap: natural, least, most, em (CLREQ 3.1.5 and 3.1.6: most is 1/2, "often 1/3",
-#: which keeps bold figures from standing in holes).
-HAN_LATIN = (0.25, 0.125, 1 / 3)
+#: An ideographic space: a mark beside it needs no blank of its own (CSS Text 4, text-spacing-trim).
+WIDE_BLANK = "\u3000"
+#: Han-Latin gap: least, most, and the most while others are still shut, em (CLREQ 3.1.5 and 3.1.6:
+#: 1/8 to 1/2, "often 1/3", which keeps bold figures from standing in holes).
+HAN_LATIN = (0.125, 0.5, 1 / 3)
 #: Word space: least and most (CLREQ 3.1.6), em.
 WORD_SPACE = (0.25, 0.5)
 
-_MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT})
 _SHRINK_CLASS = {Kind.DOT: 1, Kind.OPEN: 2, Kind.CLOSE: 2, Kind.COMMA: 3, Kind.STOP: 5}
 
 
@@ -37,8 +40,15 @@ def gap_between(
     right: Unit,
     *,
     new_token: bool = True,
+    lead: float | None = None,
+    level: Level = STRICT,
 ) -> Gap:
-    """The space between two units, and whether a line may end there."""
+    """The space between two units, and whether a line may end there.
+
+    ``lead``: the price of a break, where the characters do not say it (inside an address).
+    """
+    if lead is not None:
+        return Gap(0.0, 0.0, 0, 0.0, False, lead)
     a = Kind.HAN if left.turn == "combined" else kind(before)
     b = Kind.HAN if right.turn == "combined" else kind(after)
     if a is Kind.HAN and b is Kind.HAN and new_token and not space:  # nearly always
@@ -46,14 +56,15 @@ def gap_between(
     return _gap(
         a,
         b,
-        is_url_cut(before, after),
+        b in NO_LINE_START and after not in level.may_start,
+        a in NO_LINE_END and before not in level.may_end,
         price,
         space,
         new_token,
         left.style,
         right.style,
-        a in BLANK_AFTER and _has_blank(left),
-        b in BLANK_BEFORE and _has_blank(right),
+        a in BLANK_AFTER and after != WIDE_BLANK and _has_blank(left),
+        b in BLANK_BEFORE and before != WIDE_BLANK and _has_blank(right),
     )
 
 
@@ -65,7 +76,8 @@ HAN_GAP = Gap()
 def _gap(
     a: Kind,
     b: Kind,
-    url_cut: bool,
+    no_start: bool,
+    no_end: bool,
     price: float,
     space: float,
     new_token: bool,
@@ -76,9 +88,8 @@ def _gap(
 ) -> Gap:
     """The gap between characters of two kinds; the blanks are those of marks beside it."""
     penalty = price
-    forbidden = b in NO_LINE_START or a in NO_LINE_END or (not space and _glued(a, b))
-    if forbidden and new_token and not url_cut:
-        penalty = FORBIDDEN
+    if new_token and (no_start or no_end or (not space and _glued(a, b))):
+        penalty = UNLIKED if a is Kind.SOLIDUS and not no_start else FORBIDDEN
     scale = max(left.scale, right.scale)
     if space:
         low, high = WORD_SPACE
@@ -88,23 +99,24 @@ def _gap(
     trailing = 0.5 * left.scale if blank_after else 0.0
     leading = 0.5 * right.scale if blank_before else 0.0
     blank = _squeezed(a, b, trailing, leading)
-    paired = a in _MARKS and b in _MARKS  # a compressed pair stays compressed in loose lines
+    paired = a in MARKS and b in MARKS  # a compressed pair stays compressed in loose lines
     if blank > 0:
         klass = _SHRINK_CLASS[a if trailing else b]
         return Gap(blank, blank, klass, 0.0, new_token and not paired, penalty)
     if (a in LATIN_SIDE and b is Kind.HAN) or (a is Kind.HAN and b in LATIN_SIDE):
-        _, low, high = HAN_LATIN
+        low, most, high = HAN_LATIN
         width = min(left.gap, right.gap)
         return Gap(
             width * scale,
             max(0.0, width - low) * scale,
             4,
-            (high - width) * scale,
+            max(0.0, high - width) * scale,
             new_token,
             penalty,
+            further=max(0.0, most - OPEN - max(high, width)) * scale,
         )
-    loose = new_token and not (a in LATIN_SIDE and b in LATIN_SIDE) and Kind.DASH not in (a, b)
-    return Gap(0.0, 0.0, 0, 0.0, loose and not paired and Kind.CONNECTOR not in (a, b), penalty)
+    loose = new_token and not (a in LATIN_SIDE and b in LATIN_SIDE)
+    return Gap(0.0, 0.0, 0, 0.0, loose and not paired, penalty)
 
 
 def _glued(a: Kind, b: Kind) -> bool:

@@ -10,125 +10,11 @@ forward search over prefix sums.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from itertools import accumulate, islice
-from operator import add, itemgetter
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
-from infographic.record import dataclass
-from infographic.text.segment import DEAR, FORBIDDEN
-
-#: Order in which gaps give way (CLREQ 3.1.6): each gap shrinks in one class only.
-SHRINK_CLASSES = ("word", "interpunct", "bracket", "comma", "han-latin", "stop")
-
-
-class Gap(NamedTuple):
-    """What lies between two units, in em.
-
-    ``shrink`` em at most, in the order of ``klass``; ``stretch`` em first of all (word spaces
-    and Han-Latin gaps up to 1/2 em); ``loose`` if it takes a share of what is still left.
-    ``penalty``: the price of a break here.
-    """
-
-    width: float = 0.0
-    shrink: float = 0.0
-    klass: int = 0
-    stretch: float = 0.0
-    loose: bool = True
-    penalty: float = 0.0
-
-
-@dataclass(frozen=True)
-class Items:
-    """A paragraph's units and gaps (``len(gaps) == len(widths) - 1``) with prefix sums."""
-
-    widths: tuple[float, ...]
-    gaps: tuple[Gap, ...]
-    before: tuple[float, ...]  # natural position of unit k, all gaps at their width
-    after: tuple[float, ...]  # natural position of its end
-    shrink: tuple[float, ...]  # sum of the shrink of gaps < k
-    stretch: tuple[float, ...]
-    loose: tuple[int, ...]
-    prices: tuple[float, ...]  # the penalty of each gap
-
-    @staticmethod
-    def of(widths: Sequence[float], gaps: Sequence[Gap]) -> Items:
-        if not gaps:
-            return Items(
-                tuple(widths), (), (0.0,), tuple(widths[:1]), (0.0,), (0.0,), (0,), ()
-            )  # fmt: skip
-        blank, shrink, _, stretch, loose, prices = zip(*gaps, strict=True)
-        before = tuple(accumulate(map(add, widths, blank), initial=0.0))
-        return Items(
-            tuple(widths),
-            tuple(gaps),
-            before,
-            tuple(map(add, before, widths)),
-            tuple(accumulate(shrink, initial=0.0)),
-            tuple(accumulate(stretch, initial=0.0)),
-            tuple(accumulate(loose, initial=0)),
-            prices,
-        )
-
-    def places(self, emergency: bool) -> Places:
-        """Where lines may end; in an emergency anywhere."""
-        return self._everywhere if emergency else self._allowed
-
-    @cached_property
-    def _allowed(self) -> Places:
-        return Places.of(self, [k for k, p in enumerate(self.prices) if p < FORBIDDEN])
-
-    @cached_property
-    def _everywhere(self) -> Places:
-        return Places.of(self, range(len(self.prices)))
-
-
-def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """Some places of a column as a tuple, at the speed of C."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda column: (column[places[0]],)
-
-
-class Places(NamedTuple):
-    """Where lines may end, by rising unit: what `_search` asks of each, in columns."""
-
-    ends: tuple[int, ...]  # units before the end
-    before: tuple[float, ...]  # natural position of the last unit
-    after: tuple[float, ...]  # and of its end
-    shrink: tuple[float, ...]
-    stretch: tuple[float, ...]
-    loose: tuple[int, ...]
-    prices: tuple[float, ...]
-    #: For the line that begins behind each (the first: at the start): position, sums before it.
-    starts: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...], tuple[int, ...]]
-
-    @staticmethod
-    def of(items: Items, inner: Iterable[int]) -> Places:
-        """The places behind some units, and the end."""
-        units = (*inner, len(items.widths) - 1)
-        ends = tuple(k + 1 for k in units)
-        found = [items.prices[k] for k in units[:-1]]
-        at, begin = _picker(units), _picker((0, *ends[:-1]))
-        return Places(
-            ends,
-            at(items.before),
-            at(items.after),
-            at(items.shrink),
-            at(items.stretch),
-            at(items.loose),
-            (*[p if p < _EMERGENCY else _EMERGENCY for p in found], 0.0),
-            (begin(items.before), begin(items.shrink), begin(items.stretch), begin(items.loose)),
-        )
-
-    def is_single(self, start: int, end: int) -> bool:
-        """True when the line from one place to another holds one unit."""
-        return self.ends[end] == (self.ends[start - 1] if start else 0) + 1
-
-
-#: The price of a forbidden break where nothing else is left.
-_EMERGENCY = 1e7
+from infographic.text.items import EVEN, OPEN, SHRINK_CLASSES, Items, Places
+from infographic.text.segment import FORBIDDEN
 
 
 class Line(NamedTuple):
@@ -172,7 +58,7 @@ class Ways(NamedTuple):
 def near_ways(items: Items, measure: Measure, *, ragged: bool = False) -> Ways:
     """The ways by which a text is broken as a rule: no line is very short.  They serve its splits
     too."""
-    return _search(items, measure, _REACH, False, ragged, 0)
+    return _search(items, items.places, measure, _REACH, ragged, 0)
 
 
 def break_lines(
@@ -184,7 +70,7 @@ def break_lines(
     """
     if not items.widths:
         return ()
-    place = len(items.places(False).ends) - 1
+    place = len(items.places.ends) - 1
     return _lines(items, measure, _ends(items, measure, ragged, 0, place, ways))
 
 
@@ -196,7 +82,7 @@ def break_above(
     ``full`` asks for a last line that fills the measure like the others; empty when the text
     cannot be set so, or when no line may end there.
     """
-    places = items.places(False)
+    places = items.places
     place = bisect_left(places.ends, cut)
     if places.ends[place] != cut:
         return ()
@@ -207,7 +93,7 @@ def break_above(
 
 def break_below(items: Items, measure: Measure, cut: int) -> tuple[Line, ...]:
     """The lines of the units from ``cut`` on, as if the text began there."""
-    places = items.places(False)
+    places = items.places
     begin = bisect_left(places.ends, cut) + 1
     ends = _ends(items, measure, False, begin, len(places.ends) - 1, None)
     return _lines(items, measure, ends, cut)
@@ -217,30 +103,42 @@ def _ends(
     items: Items, measure: Measure, ragged: bool, begin: int, place: int, ways: Ways | None
 ) -> list[int]:
     """Line ends of the text between two places."""
-    places = items.places(False)
+    places = items.places
     found: list[int] = []
     for reach in (_REACH, 3 * _REACH, measure.width):
         if ways is None or reach != _REACH:
-            ways = _search(items, measure, reach, False, ragged, begin, place)
+            ways = _search(items, places, measure, reach, ragged, begin, place)
         ends = ways.ends(places, begin, place)
         found = ends or found
-        # A dear break (a number from its unit) is taken only when no looser setting avoids it.
-        if ends and all(items.prices[e - 1] < DEAR for e in ends[:-1]):
+        # A dear break (a kept term torn), a lone last character or a line that gapes are taken only
+        # when no looser setting avoids them.
+        if ends and ways.cost[place + 1] < _GAPING:
             break
     if found:
         return found
-    everywhere = items.places(True)
-    begin = places.ends[begin - 1] if begin else 0
-    place = places.ends[place] - 1
-    ways = _search(items, measure, measure.width, True, ragged, begin, place)
-    return ways.ends(everywhere, begin, place)
+    first = places.ends[begin - 1] if begin else 0
+    last = places.ends[place]
+    more = items.more_places(measure.width - measure.indent)
+    begin = bisect_left(more.ends, first) + 1 if begin else 0
+    place = bisect_left(more.ends, last)
+    reaches = (measure.width, _NO_WAY)  # a thing wider than the line may stand out of it at last
+    for reach in reaches:
+        ways = _search(items, more, measure, reach, ragged, begin, place)
+        found = ways.ends(more, begin, place)
+        if found:
+            break
+    return found
+
+
+#: A reach that lets a single thing stand out of its line.
+_NO_WAY = float("inf")
 
 
 def _search(
     items: Items,
+    places: Places,
     measure: Measure,
     reach: float,
-    emergency: bool,
     ragged: bool,
     begin: int,
     final: int | None = None,
@@ -251,20 +149,22 @@ def _search(
     weighed in each, so what a line costs stands here and in no function of its own.
     Shrinking is preferred to stretching (CLREQ 3.1.6).
     """
-    places = items.places(emergency)
-    before, after, prices = places.before, places.after, places.prices
+    before, after = places.before, places.after
+    prices = places.prices if measure.width < _WIDE else places.prices_wide
+    emergency = reach == _NO_WAY
     shrink, stretch, loose = places.shrink, places.stretch, places.loose
+    further = places.further
     if final is None:
         final = len(after) - 1
     count = final + 1
-    ugliest = _UGLIEST
+    lone = _lone(items, places, final)
     infinite = float("inf")
     best: list[float] = [infinite] * (count + 1)
     came = [-1] * (count + 1)
     best[begin] = 0.0
     room = measure.width if begin else measure.width - measure.indent
     starts = enumerate(zip(*places.starts, strict=True))
-    for start, (origin, shrink0, stretch0, loose0) in islice(starts, begin, count):
+    for start, (origin, shrink0, stretch0, loose0, further0) in islice(starts, begin, count):
         cost0 = best[start]
         if cost0 == infinite:
             continue
@@ -287,8 +187,8 @@ def _search(
             elif end == final:
                 if ragged:
                     cost = 1.0 + slack * slack * 0.5
-                else:  # a last line of one character is worse than any loose line
-                    cost = 1.0 + (900.0 if natural < 1.99 else 0.0)
+                else:
+                    cost = 1.0 + (_LONE if start > lone else 0.0)
             elif slack > reach:
                 break
             elif ragged:
@@ -299,10 +199,14 @@ def _search(
                     ratio = slack / give
                     cost += 6.0 * (ratio * ratio) if ratio < 1.0 else 6.0
                 if slack > give:
-                    each = (slack - give) / ((loose[end] - loose0) or 1)
-                    ratio = each / 0.1
-                    ugly = 60.0 * (ratio * ratio) + (500.0 if each > 0.25 else 0.0)
-                    cost += ugly if ugly < ugliest else ugliest
+                    count_loose = (loose[end] - loose0) or 1
+                    each = (slack - give) / count_loose
+                    if each > OPEN:
+                        each = max(OPEN, each - (further[end] - further0) / count_loose)
+                    if each <= _HOLE:
+                        cost += 6000.0 * (each * each) + (_LOOSE if each > EVEN else 0.0)
+                    else:
+                        cost += _GAPING + 1000.0 * each
             cost = cost0 + cost + (prices[end] if end != final else 0.0)
             if cost < best[end + 1]:
                 best[end + 1] = cost
@@ -310,15 +214,31 @@ def _search(
     return Ways(best, came)
 
 
-#: However loose, a line is never worse than a broken number.
-_UGLIEST = 4000.0
+#: From this measure on, em, numbers may be parted from their measure words rather than a line gape
+#: much (`_PARTED_WIDE` in ``items``).
+_WIDE = 15.0
+#: A line whose gaps are stretched by more than this, em, gapes; what that costs, and what a last
+#: line of one character does: both more than any even lines.
+_HOLE = 0.25
+_LOOSE = 60.0
+_GAPING = 3250.0
+_LONE = 9000.0
+
+
+def _lone(items: Items, places: Places, final: int) -> int:
+    """The last place behind which there are two characters or more before the end."""
+    told = items.letters[places.ends[final]] - 2
+    start = final
+    while start > 0 and items.letters[places.ends[start - 1]] > told:
+        start -= 1
+    return start
 
 
 def _lines(items: Items, measure: Measure, ends: list[int], start: int = 0) -> tuple[Line, ...]:
     out = []
     for end in ends:
         room = measure.width - (measure.indent if start == 0 else 0.0)
-        natural = items.after[end - 1] - items.before[start]
+        natural = items.ends[end - 1] - items.before[start]
         out.append(Line(start, end, natural, room - natural))
         start = end
     return tuple(out)
@@ -346,7 +266,7 @@ def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
     """The final widths of the line's inner gaps, em: they sum to fill the measure exactly.
 
     Shrinking goes class by class in ``SHRINK_CLASSES`` order; stretching fills word spaces
-    and Han-Latin gaps first, then all loose gaps equally.  A last line is left as it is
+    and Han-Latin gaps first, then all loose gaps equally (see `OPEN`).  A last line is left as it is
     unless it must shrink.
     """
     gaps = items.gaps[line.start : line.end - 1]
@@ -370,11 +290,15 @@ def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
         share = min(1.0, line.slack / stretch) if stretch > 0 else 0.0
         rest = line.slack - stretch * share
         loose = sum(1 for g in gaps if g.loose)
+        further = sum(g.further for g in gaps)
+        beyond = rest - OPEN * loose
+        more = min(1.0, beyond / further) if further > 0 and beyond > 0 else 0.0
+        rest -= further * more
         each = rest / loose if loose else 0.0
         if not loose and gaps:  # one unbreakable run: better open than short of the edge
             each = rest / len(gaps)
         widths = [
-            w + g.stretch * share + (each if g.loose or not loose else 0.0)
+            w + g.stretch * share + g.further * more + (each if g.loose or not loose else 0.0)
             for w, g in zip(widths, gaps, strict=True)
         ]
     return tuple(widths)

@@ -11,6 +11,7 @@ from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.record import dataclass, field, replace
+from infographic.text.items import OPEN
 from infographic.text.linebreak import (
     Line,
     Measure,
@@ -24,7 +25,7 @@ from infographic.text.linebreak import (
 )
 from infographic.text.prepare import Prepared
 from infographic.text.segment import DEAR
-from infographic.text.units import Unit
+from infographic.text.units import Unit, hyphen_glyph
 
 #: A line that was made full for a cut may stretch its gaps by this much, em.
 _LOOSE = 0.095
@@ -94,10 +95,12 @@ class Paragraph:
         if line.slack <= 0:
             return 0.0
         items, first, last = self.prepared.items, line.start, line.end - 1
-        rest = line.slack
-        if items.stretch[last] != items.stretch[first]:
-            rest -= sum(g.stretch for g in items.gaps[first:last])
-        return max(0.0, rest) / max(items.loose[last] - items.loose[first], 1)
+        rest = line.slack - (items.stretch[last] - items.stretch[first])
+        loose = max(items.loose[last] - items.loose[first], 1)
+        each = max(0.0, rest) / loose
+        if each <= OPEN:
+            return each
+        return max(OPEN, each - (items.further[last] - items.further[first]) / loose)
 
     @cached_property
     def very_loose(self) -> int:
@@ -240,6 +243,11 @@ def horizontal_runs(
                 if space is not None:
                     glyphs.append(Glyph(space, pen - origin, 0.0, wide, " "))
             pen += wide
+    if held is not None and line.end < len(prepared.units):
+        wide = prepared.items.gaps[line.end - 1].hyphen
+        sign = hyphen_glyph(held.face) if wide else None
+        if sign is not None:  # a soft one: readers join the word again (PDF 32000-1, 14.8.2.2.3)
+            glyphs.append(Glyph(sign, pen - origin, 0.0, wide, "\u00ad"))
     if held is not None and glyphs:
         runs.append(_run(held, glyphs, size, x + origin * em, y))
     return tuple(runs)

@@ -40,13 +40,13 @@ for _kind, _chars in (
     (Kind.CLOSE, "’”〉》」』】〕〗〙〛〞〟）］｝｠"),
     (Kind.COMMA, "、，；："),
     (Kind.STOP, "。．？！‼⁇⁈⁉"),
-    (Kind.DOT, "·•‧・"),
+    (Kind.DOT, "·•‧・･"),
     (Kind.SOLIDUS, "/／"),
-    (Kind.CONNECTOR, "–〜－～+＋"),
-    (Kind.DASH, "—…⋯⸺"),
+    (Kind.CONNECTOR, "‐–〜゠－～+＋"),
+    (Kind.DASH, "—…⋯⸺․‥︙\U00010af6"),
     (Kind.ITERATION, "々〻ゝゞヽヾ"),
     (Kind.PREFIX, "$£¥€№＄￡￥"),
-    (Kind.SUFFIX, "%¢°‰′″℃℉㎏㎞㎡％￠"),
+    (Kind.SUFFIX, "%¢°‰′″‵℃℉㎏㎞㎡﹪％￠"),
     (Kind.LATIN_OPEN, "([{"),
     (Kind.LATIN_CLOSE, ")]}!,.:;?"),
     (Kind.SPACE, " \t\n\r\u0085\u2002\u2003\u2009\u2028\u2029"),
@@ -73,10 +73,17 @@ NO_LINE_END = frozenset({Kind.OPEN, Kind.PREFIX, Kind.LATIN_OPEN, Kind.SOLIDUS})
 #: Kinds with a half-em blank on their right and on their left, when set one em wide.
 BLANK_AFTER = frozenset({Kind.CLOSE, Kind.COMMA, Kind.STOP})
 BLANK_BEFORE = frozenset({Kind.OPEN})
+#: Marks that are no characters of a word.
+MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.COMMA, Kind.STOP, Kind.DOT})
 #: Kinds that take the Han-Latin gap against Han.
 LATIN_SIDE = frozenset({Kind.DIGIT, Kind.LETTER, Kind.PREFIX, Kind.SUFFIX})
 #: Characters set one em wide by their nature, whose blanks are ours to squeeze.
 _CURLY = frozenset("‘’“”")
+
+
+def is_known(char: str) -> bool:
+    """True for a sign that the house rules name."""
+    return char in _TABLE
 
 
 @lru_cache(maxsize=8192)
@@ -92,6 +99,10 @@ def kind(char: str) -> Kind:
     if unicodedata.east_asian_width(char) in "WF":
         return Kind.HAN
     category = unicodedata.category(char)
+    # Circled numbers, Roman numerals, arrows, stars: as wide as a Han beside Han (UAX #14, AI).
+    if category in ("So", "No", "Nl") and unicodedata.east_asian_width(char) == "A":
+        raised = unicodedata.decomposition(char).startswith(("<super>", "<sub>"))
+        return Kind.LETTER if raised else Kind.HAN
     if category.startswith("L") or category in ("Mn", "Mc"):
         return Kind.LETTER
     if category == "Nd":

@@ -13,9 +13,19 @@ from typing import NamedTuple
 
 from infographic.text.rules import Kind, kind
 
-#: Breaking here is forbidden; breaking there costs more than any ugly line.
+#: Breaking here is forbidden; it is, but it hurts least where something must be broken (behind a
+#: solidus); breaking there costs more than any ugly line; so does parting a number from its
+#: measure word, but in a wide measure.
 FORBIDDEN = 1e9
+UNLIKED = 1e8
 DEAR = 20_000.0
+PARTED = 20_001.0
+
+#: Signs that are not set: a line may end at a zero-width space, and at a soft hyphen with a
+#: hyphen; at a word joiner and at a blank that does not break it may not.
+ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
+JOINTS = frozenset("\u00ad\u200b\u2060\ufeff")
+NO_BREAK = frozenset("\u00a0\u202f\u2007")
 
 #: Orders of magnitude that may stand between a number and its measure word.
 _MAGNITUDE = "[十百千万亿]{0,3}[多余]?"
@@ -29,7 +39,7 @@ _MEASURES = (
     "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省"
 )
 _NUMBER = (
-    r"第?(?<![A-Za-z.])[+\-−±]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
+    r"第?(?<![A-Za-z.])[+\-−±≈≥≤＞＜]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
     r"(?![A-Za-z])"
 )
 #: Characters that stand alone wherever they stand: a stretch of them is found at once.  (第 may
@@ -37,9 +47,11 @@ _NUMBER = (
 _PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff，。、：；“”‘’（）《》"
 _PATTERN = (
     rf"(?P<number>(?:{_NUMBER}\s?[～~–—\-]\s?)*{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
-    r"|(?P<url>(?:https?://|www\.)[!-~]+)"
+    r"|(?P<url>(?:https?://|www\.|[A-Za-z]:\\)[!-~]*[!-+\-/-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|[A-Za-z0-9]+(?:_[A-Za-z0-9().-]*[A-Za-z0-9)])+)"
     r"|(?P<word>[A-Za-z0-9\u00c0-\u024f]+(?:[.'’][A-Za-z0-9]+)*[-‐]?)"
     r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
+    r"|(?P<joint>[\u00ad\u200b\u2060\ufeff])"
     r"|(?P<space>\s+)"
     r"|(?P<char>.)"
 )
@@ -48,12 +60,14 @@ _PATTERN = (
 class Token(NamedTuple):
     """``text[start:end]``.  ``inner`` is the price of a break between its characters;
     ``split`` the offset where a number meets its measure word (``end`` when there is none).
+    ``lead``: the price of a break before it, where the rules for characters do not say it.
     """
 
     start: int
     end: int
     inner: float
     split: int
+    lead: float | None = None
 
 
 @lru_cache(maxsize=64)
@@ -95,19 +109,23 @@ def stretches(text: str, keep: Sequence[str] = ()) -> list[Token]:
 
 
 def _url(text: str, start: int, end: int) -> list[Token]:
-    """A URL breaks after / and before . and nowhere else."""
-    cuts = [start]
+    """An address or a path breaks behind its signs and nowhere else: it has no hyphens that are
+    not its own, and a full stop at a line's start would be missed."""
+    cuts = [(start, 0.0)]
     for i in range(start + 1, end):
         before, here = text[i - 1], text[i]
-        if (before in "/?&=" and here != "/") or (here == "." and before != "/"):
-            cuts.append(i)
-    return [Token(a, b, FORBIDDEN, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+        if here in _SIGNS or before not in _SIGNS:
+            continue
+        cuts.append((i, 120.0 if before in ".@?&=" else 300.0))
+    stops = [*[at for at, _ in cuts[1:]], end]
+    return [
+        Token(at, stop, FORBIDDEN, stop, price if at > start else None)
+        for (at, price), stop in zip(cuts, stops, strict=True)
+    ]
 
 
-def is_url_cut(before: str, after: str) -> bool:
-    """True at the places where ``_url`` cuts, which ignore the line-end rules."""
-    return before in "/?&=" or after == "."
-
+#: Signs of addresses and paths that a line may end with.
+_SIGNS = frozenset("/\\.@?&=#_-:%+")
 
 _JOINED = {
     Kind.HAN,
@@ -125,7 +143,8 @@ _JOINED = {
 def clean(text: str) -> str:
     """Typed spaces and wrapped lines between Han, or Han and Latin, are not content.
 
-    An ideographic space inside a text is: titles are parted with it.
+    An ideographic space inside a text is: titles are parted with it.  Of a blank that keeps lines
+    from ending, that is kept.
     """
     text = text.strip("\u3000 \t\n")
     if " " not in text and text.isprintable():  # no other white space is printable
@@ -136,9 +155,11 @@ def clean(text: str) -> str:
             before = next((c for c in reversed(out)), "")
             after = next((c for c in text[i + 1 :] if kind(c) is not Kind.SPACE), "")
             if not before or not after or kind(before) in _JOINED or kind(after) in _JOINED:
+                if before and after and char in NO_BREAK:
+                    out.append(WORD_JOINER)
                 continue
             if kind(before) is Kind.SPACE:
                 continue
-            char = " "
+            char = char if char in NO_BREAK else " "
         out.append(char)
     return "".join(out)

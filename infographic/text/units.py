@@ -56,6 +56,41 @@ def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str)
     return Unit(*_set(chunk, face, style, lang), face, style, span, chunk)
 
 
+def syllables(
+    word: str, cuts: tuple[int, ...], face: Face, style: Style, span: Span, lang: str
+) -> list[tuple[Unit, int]]:
+    """A word shaped whole, taken apart at some of its offsets; each part with its offset.  A cut
+    inside a ligature is left out."""
+    glyphs, width = _set(word, face, style, lang)
+    parts: list[tuple[list[Glyph], int, float]] = []
+    at, pen = 0, 0.0
+    for glyph in glyphs:
+        if not parts or (glyph.text and at in cuts):
+            parts.append(([], at, pen))
+        held, _, start = parts[-1]
+        held.append(glyph._replace(x=glyph.x - start))
+        at += len(glyph.text)
+        pen += glyph.advance
+    ends = [*[start for _, _, start in parts[1:]], width]
+    stops = [*[begin for _, begin, _ in parts[1:]], len(word)]
+    return [
+        (Unit(tuple(held), end - start, face, style, span, word[begin:stop]), begin)
+        for (held, begin, start), end, stop in zip(parts, ends, stops, strict=True)
+    ]
+
+
+def hyphen_width(face: Face, style: Style) -> float:
+    """Width of the hyphen that a parted word gets, em of the paragraph."""
+    gid = hyphen_glyph(face)
+    return 0.0 if gid is None else face.advance(gid) * style.scale
+
+
+def hyphen_glyph(face: Face) -> int | None:
+    """The glyph of a hyphen."""
+    found = face.glyph("\u2010")
+    return face.glyph("-") if found is None else found
+
+
 @lru_cache(maxsize=32768)
 def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, Face] | None:
     """Glyphs, width and face of a character by itself; None when its face is not the role's
@@ -71,22 +106,22 @@ def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, 
     """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
     glyphs = shape(face, chunk, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
-    shift, width = _trim(chunk, width)
+    shift, width = _trim(chunk, width, lang)
     unit = _scaled(chunk, glyphs, width, shift, 0.0, face, style, NOWHERE)
     if style.rise:
         return tuple(g._replace(y=g.y - style.rise) for g in unit.glyphs), unit.width
     return unit.glyphs, unit.width
 
 
-def _trim(chunk: str, width: float) -> tuple[float, float]:
+def _trim(chunk: str, width: float, lang: str) -> tuple[float, float]:
     """The blank cut off at the start (em) and the inked width left.
 
     The blanks of full-width marks become gaps, so they can be shrunk and dropped.  Marks
     narrower than 0.9 em have no blank of ours to take.  An interpunct takes half an em
-    whatever its glyph's width (GB/T 15834-2011 5.1.7).
+    whatever its glyph's width (GB/T 15834-2011 5.1.7); Japanese sets its own one em wide.
     """
     first = kind(chunk[0])
-    if first is Kind.DOT:
+    if first is Kind.DOT and not (chunk == "・" and lang[:2].lower() == "ja"):
         return (width - 0.5) / 2, 0.5
     if width < 0.9:
         return 0.0, width
@@ -145,7 +180,7 @@ def vertical_unit(chunk: str, face: Face, piece: Piece, rules: Vertical, lang: s
         return unit._replace(turn="rotated")
     glyphs = shape(face, chunk, vertical=True, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
-    shift, width = _trim(chunk, width)
+    shift, width = _trim(chunk, width, lang)
     return _scaled(chunk, glyphs, width, 0.0, shift, face, style, span)
 
 

@@ -77,7 +77,7 @@ def loose_lines(
     loose, very, count = [], [], 0
     for column in columns:
         em = column.lines[0].glyphs[0].size
-        if (column.right - column.left) / em < least_em:
+        if (column.right - column.left) / em < least_em - 0.01:
             continue
         for line in column.lines:
             if line.last:

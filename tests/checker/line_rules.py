@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from checker.interpret import Glyph
 from checker.lines import (
@@ -28,12 +28,22 @@ def at(line: Line) -> str:
     return f"“{line.text}” (x {line.left:.2f}, y {line.y:.2f})"
 
 
-def forbidden_breaks(paragraphs: Paragraphs) -> list[str]:
+def forbidden_breaks(
+    paragraphs: Paragraphs, free: Collection[tuple[float, float]] = ()
+) -> list[str]:
+    """Lines that begin or end with what may not stand there.
+
+    ``free``: x and y of last glyphs of lines that may be broken there all the same.
+    """
     faults = []
     for lines in paragraphs:
         for n, line in enumerate(lines):
+            if n and (lines[n - 1].glyphs[-1].x, lines[n - 1].y) in free:
+                continue
             if n and line.text[:1] in NOT_AT_START:
                 faults.append(f"line starts with {line.text[:1]}: {at(line)}")
+            if (line.glyphs[-1].x, line.y) in free:
+                continue
             if n < len(lines) - 1 and line.text[-1:] in NOT_AT_END:
                 faults.append(f"line ends with {line.text[-1:]}: {at(line)}")
     return faults
@@ -121,6 +131,9 @@ def wide_interpuncts(paragraphs: Paragraphs) -> list[str]:
                 if dot.text not in INTERPUNCTS:
                     continue
                 room = (b.x - a.x - a.advance) / dot.size
+                # Marks beside it have given up the blank that faces it.
+                room += 0.5 * (full_width(a) and a.text in CLOSING)
+                room += 0.5 * (full_width(b) and b.text in OPENING)
                 spare = room - 2 * max(line.stretch(), 0)
                 if not 0.495 <= spare <= 0.505:
                     faults.append(f"{a.text}{dot.text}{b.text} leaves {room:.3f} em in {at(line)}")
@@ -128,7 +141,8 @@ def wide_interpuncts(paragraphs: Paragraphs) -> list[str]:
 
 
 def odd_gaps(paragraphs: Paragraphs) -> list[str]:
-    """Room between Han and Latin letters or digits outside 1/8..1/2 em."""
+    """Room between Han and Latin letters or digits outside 1/8..1/2 em, and what all the line's gaps
+    were opened by after that (CLREQ 3.1.6)."""
     faults = []
     for lines in paragraphs:
         for line in lines:
@@ -136,7 +150,9 @@ def odd_gaps(paragraphs: Paragraphs) -> list[str]:
                 latin = [
                     g for g in (a, b) if g.text.isascii() and (g.text.isalnum() or g.text == "%")
                 ]
-                if len(latin) == 1 and (han(a) or han(b)) and not 0.12 <= gap <= 0.505:
+                if len(latin) == 1 and (han(a) or han(b)):
+                    if 0.12 <= gap <= 0.505 + max(line.stretch(), 0):
+                        continue
                     faults.append(f"{gap:.3f} em in {a.text}{b.text}: {at(line)}")
     return faults
 

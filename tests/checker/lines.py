@@ -31,6 +31,7 @@ OPENING = set(TABLES["opening_half_marks"])
 INTERPUNCTS = set(TABLES["interpuncts"])
 MARKS = CLOSING | OPENING
 EPS = 0.05
+SOFT_HYPHEN = "\u00ad"
 
 
 def full_width(glyph: Glyph) -> bool:
@@ -47,9 +48,12 @@ class Line:
     first: bool = False
     last: bool = False
 
+    #: True when the line ends with a hyphen that is not the text's own.
+    hyphen: bool = False
+
     @property
     def text(self) -> str:
-        return "".join(g.text for g in self.glyphs)
+        return "".join(g.text for g in self.glyphs if g.text != SOFT_HYPHEN)
 
     @property
     def y(self) -> float:
@@ -64,6 +68,8 @@ class Line:
     @property
     def right(self) -> float:
         glyph = self.glyphs[-1]
+        if glyph.text in INTERPUNCTS:  # the middle of its glyph is the middle of half an em
+            return glyph.x + glyph.advance / 2 + glyph.size / 4
         trimmed = glyph.text in CLOSING and full_width(glyph)
         return glyph.x + (glyph.size / 2 if trimmed else glyph.advance)
 
@@ -131,6 +137,13 @@ def mode(values: Iterable[float]) -> float:
     return max(values, key=lambda v: sum(abs(v - other) <= 0.02 for other in values))
 
 
+def back(before: Glyph, glyph: Glyph) -> bool:
+    """True when the pen jumps back: an opening mark that has given up its blank starts to the
+    left of a narrow letter before it."""
+    trimmed = glyph.text in OPENING and full_width(glyph)
+    return glyph.x + (glyph.size / 2 if trimmed else 0) < before.x
+
+
 def split_lines(glyphs: list[Glyph]) -> list[Line]:
     """Glyphs in drawing order, cut where the baseline moves or the pen jumps back."""
     lines: list[Line] = []
@@ -138,9 +151,11 @@ def split_lines(glyphs: list[Glyph]) -> list[Line]:
         if not glyph.text.strip():
             continue
         before = lines[-1].glyphs[-1] if lines else None
-        if before is None or abs(glyph.y - before.y) > 0.5 or glyph.x < before.x:
+        if before is None or abs(glyph.y - before.y) > 0.5 or back(before, glyph):
             lines.append(Line([]))
         lines[-1].glyphs.append(glyph)
+    for line in lines:
+        line.hyphen = line.glyphs[-1].text == SOFT_HYPHEN
     if lines:
         lines[0].first = lines[-1].last = True
     return lines

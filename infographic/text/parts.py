@@ -1,0 +1,141 @@
+"""Tokens to units: a word shaped whole or in parts, characters one by one, each in its face."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from infographic.diagnostics import Diagnostic, Span
+from infographic.fonts.face import Face
+from infographic.text.hyphens import hyphens
+from infographic.text.items import Gap
+from infographic.text.rules import Kind, kind
+from infographic.text.segment import Token
+from infographic.text.style import Piece, Style, Vertical
+from infographic.text.units import (
+    TOGETHER,
+    Unit,
+    horizontal_unit,
+    hyphen_width,
+    is_wide,
+    syllables,
+    vertical_unit,
+)
+
+
+def parts_of(
+    source: str,
+    owners: Sequence[Piece],
+    token: Token,
+    vertical: Vertical | None,
+    lang: str,
+    notes: dict[tuple[str, Span], Diagnostic],
+    *,
+    whole: bool = False,
+) -> tuple[list[tuple[Unit, int]], Gap | None]:
+    """A token's units with the offset of their first character; and what lies between them where
+    they are parts of a word that may be hyphenated, unless it is to stay ``whole``."""
+    if vertical is None and not whole and token.inner and source.isalpha():
+        found = _syllables(source, owners, lang)
+        if found is not None:
+            return found
+    out: list[tuple[Unit, int]] = []
+    at = 0
+    split = token.split - token.start
+    while at < len(source):
+        end = _run_end(source, owners, at, split) if token.inner else at + 1
+        chunk, piece = source[at:end], owners[at]
+        face = face_of(chunk[0], piece, notes)
+        if vertical is not None:
+            out.append((vertical_unit(chunk, face, piece, vertical, lang), at))
+        else:
+            out.append((horizontal_unit(chunk, face, piece.style, piece.span, lang), at))
+        at = end
+    return out, None
+
+
+def _syllables(
+    word: str, owners: Sequence[Piece], lang: str
+) -> tuple[list[tuple[Unit, int]], Gap] | None:
+    """A word in parts that a hyphen may divide; None when it has none, or stands in several styles
+    or faces."""
+    piece = owners[0]
+    face = piece.style.face_for(word[0])
+    if face is None or len(word) < 2 or not word.isalpha() or is_wide(word[0]):
+        return None
+    if any(o is not piece for o in owners) or not all(face.has(char) for char in word):
+        return None
+    cuts, price = hyphens(word, lang)
+    wide = hyphen_width(face, piece.style)
+    if not cuts or not wide:
+        return None
+    parts = syllables(word, cuts, face, piece.style, piece.span, lang)
+    return parts, Gap(0.0, 0.0, 0, 0.0, False, price, wide)
+
+
+#: Characters shaped as one unit at most, so that a word wider than its column can be broken
+#: in an emergency instead of leaving it.
+_LONGEST = 16
+
+
+def _run_end(source: str, owners: Sequence[Piece], at: int, split: int) -> int:
+    """Where the characters shaped as one unit end: Han stand alone, words hold together."""
+    here = kind(source[at])
+    end = at + 1
+    while end < len(source) and end != split and owners[end] is owners[at]:
+        there = kind(source[end])
+        same = (here is Kind.DASH and there is Kind.DASH) or (
+            source[at] in "！？" and source[end] in "！？"
+        )
+        latin = here in TOGETHER and there in TOGETHER and not is_wide(source[at])
+        if not ((same or latin) and _same_face(source[at], source[end], owners[at].style)):
+            break
+        if end - at >= _LONGEST:
+            break
+        end += 1
+    return end
+
+
+def _same_face(one: str, other: str, style: Style) -> bool:
+    return style.face_for(one) is style.face_for(other)
+
+
+def face_of(char: str, piece: Piece, notes: dict[tuple[str, Span], Diagnostic]) -> Face:
+    """The face for a character; a note when it is missing or comes from a fallback."""
+    faces = piece.style.faces
+    face = piece.style.face_for(char)
+    if face is None:
+        label = f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+        notes.setdefault(
+            (char, piece.span),
+            Diagnostic(
+                "missing-glyph",
+                f"no face of this role has `{char}` ({label})",
+                locate(piece.span, piece.text, char),
+                hints=(f"searched: {', '.join(f.name for f in faces)}",),
+            ),
+        )
+        return faces[0]
+    if face.weight != faces[0].weight and face.family.endswith("Rare"):
+        notes.setdefault(
+            (char, piece.span),
+            Diagnostic(
+                "fallback-glyph",
+                f"`{char}` is set in {face.name}, the role asks for {faces[0].name}",
+                locate(piece.span, piece.text, char),
+                "warning",
+            ),
+        )
+    return face
+
+
+def locate(span: Span, text: str, char: str) -> Span:
+    """The place of a character inside a one-line scalar; the scalar's own place otherwise."""
+    index = text.find(char)
+    if index < 0 or span.line == 0 or span.line != span.end_line:
+        return span
+    quotes = span.end_column - span.column - len(text)
+    if quotes not in (0, 2):
+        return span
+    column = span.column + quotes // 2 + index
+    return Span(span.file, span.line, column, span.line, column + len(char))
