@@ -90,6 +90,9 @@ class Term(dict[str, Any]):
 class Theme(dict[str, Any]):
     """Inks, faces and type roles.  A theme changes what it names and inherits the rest."""
 
+class VerticalRules(dict[str, Any]):
+    """How numbers stand in vertical lines."""
+
 def art(
     file: File,
     *,
@@ -963,6 +966,8 @@ def spec(
     extent: int | None = ...,
     running: Running | Words | None = ...,
     lang: str | None = ...,
+    emphasis: Sequence[Words] | Words | None = ...,
+    vertical: VerticalRules | Literal['rotated', 'digits', 'han'] | str | None = ...,
     line_break: Literal['strict', 'gb', 'basic', 'css-strict', 'css-normal', 'css-loose'] | None = ...,
     author: Words | None = ...,
     date: Words | Date | None = ...,
@@ -985,6 +990,8 @@ def spec(
     extent: pages that the document must have; the body size is solved for it (default none)
     running: running head and page numbers (default none)
     lang: language of the text (BCP 47) (default zh-Hans)
+    emphasis: phrases that get emphasis dots wherever running text has them (default none)
+    vertical: numbers in vertical lines (default see below)
     line_break: what may begin and end a line: the house's levels (`basic` leaves solidus and dashes free, `gb` dashes), or those of CSS (default strict)
     author: who issued the document (default none)
     date: date of the edition, YYYY-MM-DD; no clock is ever read (default none)
@@ -1100,6 +1107,66 @@ def theme(
     radius: corner radius of tiles and plates (default 0 mm)
     rule: thickness of thin rules (default 0.6 pt)
     keep: terms never broken over lines (default none)
+    """
+
+def vertical_article(
+    text: Sequence[Words] | Words | None = ...,
+    *,
+    title: Sequence[Words] | Words | None = ...,
+    points: Sequence[Point | Words] | Point | Words | None = ...,
+    tiers: int | None = ...,
+    ink: Ink | None = ...,
+    lettering: Ink | None = ...,
+    role: str | None = ...,
+    rules: bool | None = ...,
+    indent: float | None = ...,
+    level: int | None = ...,
+    span: int | None = ...,
+    height: Range | None = ...,
+    order: int | None = ...,
+    background: Ink | None = ...,
+    bleed: bool | None = ...,
+    pad: Length | None = ...,
+    gap: Length | None = ...,
+    overlap: Length | None = ...,
+    stretch: bool | None = ...,
+    fill: bool | None = ...,
+    keep: bool | None = ...,
+) -> Panel:
+    """Running text in vertical lines from right to left, its title on a plate at the right.
+
+    title: the head's lines (default none)
+    text: paragraphs (default none)
+    points: paragraphs with run-in heads (default none)
+    tiers: tiers of text, one above the other (default 1)
+    ink: ink of the title's plate (default main)
+    lettering: ink of the title (default none)
+    role: type role of the title (default plate)
+    rules: thin rules between the tiers (default false)
+    indent: first-line indent, em (default 2.0)
+    level: heading level for readers (default 3)
+    span: grid columns that the panel takes; all when alone in its row (default none)
+    height: depth; from the content when not given (default none)
+    order: reading order among neighbours; the spec's order otherwise (default none)
+    background: ink behind the panel (default none)
+    bleed: carry the background to the sheet's edges (default false)
+    pad: space inside the background (default none)
+    gap: space below instead of the spec's `gap` (default none)
+    overlap: how far the row rises over the one above it (default none)
+    stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
+    """
+
+def vertical_rules(
+    numbers: Literal['rotated', 'digits', 'han'] | None = ...,
+    *,
+    upright: int | None = ...,
+) -> VerticalRules:
+    """How numbers stand in vertical lines.
+
+    numbers: numbers too long for one em: on their side, digit by digit, or in Han numerals (default rotated)
+    upright: the longest number set upright in one em, where it can be read there (default 4)
     """
 
 def vertical_title(

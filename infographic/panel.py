@@ -134,6 +134,10 @@ class Context:
     lang: str = "zh-Hans"
     keep: tuple[str, ...] = ()
     line_break: LevelName = "strict"
+    #: How numbers stand in vertical lines.
+    upright: Vertical = Vertical()
+    #: Phrases of running text that get emphasis dots.
+    emphasis: tuple[str, ...] = ()
     mode: Literal["estimate", "measure", "draw"] = "draw"
     columns: int = 12
     gutter: float = 5.0
@@ -221,18 +225,29 @@ class Context:
         return ink if contrast(ink, ground) >= 3.0 else self.readable_on(ground)
 
     def style(
-        self, role: str, *, ink: Ink | None = None, scale: float = 1.0, rise: float = 0.0
+        self,
+        role: str,
+        *,
+        ink: Ink | None = None,
+        scale: float = 1.0,
+        rise: float = 0.0,
+        dots: bool = False,
     ) -> Style:
-        """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em."""
+        """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em;
+        ``dots``: with emphasis dots."""
         r = self.theme.roles[role]
         colour = ink or self.legible(self.ink(r.ink))
-        key = ("style", role, colour, scale, rise)
+        key = ("style", role, colour, scale, rise, dots)
         style = self.memo.get(key)
         if style is None:
-            style = style_of(r.faces, colour, scale, r.tracking, r.gap, rise)
+            style = style_of(r.faces, colour, scale, r.tracking, r.gap, rise, dots)
             self.memo[key] = style
         assert isinstance(style, Style)
         return style
+
+    def vertical(self, width: float = 0.96) -> Vertical:
+        """The spec's rules of vertical setting; ``width``: room for upright digits, em."""
+        return replace(self.upright, digits=self.theme.digits, width=width)
 
     def prepared(
         self,
@@ -248,7 +263,7 @@ class Context:
         if found is None:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
-                rules = Vertical(digits=self.theme.digits)
+                rules = self.vertical()
             found = prepared(parts, self.keep, self.lang, rules, phrases, self.line_break)
             self.memo[key] = found
         assert isinstance(found, Prepared)

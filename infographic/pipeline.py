@@ -23,6 +23,7 @@ from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
 from infographic.spec.resolve import Document, Resolver, set_value
 from infographic.text.prepare import Prepared
+from infographic.text.style import Vertical
 from infographic.world import FolderWorld, World, display_path
 
 
@@ -135,7 +136,9 @@ def context(document: Document, book: FontBook) -> Context:
         leading=spec.body.leading,
         lang=spec.lang,
         keep=document.keep,
-        line_break=document.spec.line_break,
+        line_break=spec.line_break,
+        upright=Vertical(upright=spec.vertical.upright, long=spec.vertical.numbers),
+        emphasis=tuple(text.value for text in spec.emphasis),
         columns=spec.page.grid.columns,
         gutter=spec.page.grid.gutter.mm(),
     )

@@ -12,7 +12,6 @@ from infographic.record import dataclass
 from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
 from infographic.text.paragraph import vertical_column
-from infographic.text.style import Vertical
 
 #: Distance of neighbouring columns' centre lines, in characters.
 COLUMN_PITCH = 1.26
@@ -127,7 +126,7 @@ def vertical_lettering(
     first = center + step * (len(columns) - 1) / 2
     items: list[Item] = []
     gap = max(0.0, (depth / em - longest_em) / max(_most(ctx, columns, role) - 1, 1))
-    rules = Vertical(digits=ctx.theme.digits, width=room or (1.4 if len(columns) == 1 else 0.96))
+    rules = ctx.vertical(room or (1.4 if len(columns) == 1 else 0.96))
     for i, text in enumerate(columns):
         column = ctx.prepared([ctx.piece(text, role, ink=ink)], vertical=rules)
         count = len(column.units)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from infographic.color import Ink
 from infographic.frame import Item, Role, Tag
@@ -38,8 +39,25 @@ def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong")
 
 
 def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: str) -> list[Piece]:
-    """A stretch of running text, its figures in the strong role."""
-    plain, bold = ctx.style(role), ctx.style(strong)
+    """A stretch of running text, its figures in the strong role, its emphases with dots."""
+    out: list[Piece] = []
+    at = start
+    for m in _emphases(ctx.emphasis).finditer(text.value, start, end) if ctx.emphasis else ():
+        out += _picked(ctx, text, at, m.start(), role, strong, dots=False)
+        out += _picked(ctx, text, m.start(), m.end(), role, strong, dots=True)
+        at = m.end()
+    return out + _picked(ctx, text, at, end, role, strong, dots=False)
+
+
+@lru_cache(maxsize=16)
+def _emphases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)))
+
+
+def _picked(
+    ctx: Context, text: Text, start: int, end: int, role: str, strong: str, *, dots: bool
+) -> list[Piece]:
+    plain, bold = ctx.style(role, dots=dots), ctx.style(strong, dots=dots)
     out: list[Piece] = []
     at = start
     for m in _FIGURE.finditer(text.value, start, end):

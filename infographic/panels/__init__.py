@@ -12,6 +12,7 @@ BUILTIN = {
     "prose": "infographic.panels.prose:PROSE",
     "flow": "infographic.panels.flow:FLOW",
     "vertical_title": "infographic.panels.vertical_title:VERTICAL_TITLE",
+    "vertical_article": "infographic.panels.vertical_article:VERTICAL_ARTICLE",
     "plate": "infographic.panels.plate:PLATE",
     "targets": "infographic.panels.targets:TARGETS",
     "bars": "infographic.panels.bars:BARS",

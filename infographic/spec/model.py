@@ -198,6 +198,19 @@ MediumName: TypeAlias = Literal["press", "screen", "office"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class VerticalRules(Model):
+    """How numbers stand in vertical lines."""
+
+    SHORT = "numbers"
+    numbers: Literal["rotated", "digits", "han"] = spec(
+        "rotated", "numbers too long for one em: on their side, digit by digit, or in Han numerals"
+    )
+    upright: int = spec(
+        4, "the longest number set upright in one em, where it can be read there", low=1, high=4
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class SpecFile(Model):
     """One edition: which panels stand on which sheet."""
 
@@ -214,6 +227,10 @@ class SpecFile(Model):
     )
     running: Running | None = spec(None, "running head and page numbers")
     lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
+    emphasis: tuple[Text, ...] = spec(
+        (), "phrases that get emphasis dots wherever running text has them", many=True
+    )
+    vertical: VerticalRules = spec(factory=VerticalRules, doc="numbers in vertical lines")
     line_break: LevelName = spec(
         "strict",
         "what may begin and end a line: the house's levels (`basic` leaves solidus and dashes free, `gb` "

@@ -11,6 +11,7 @@ from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.record import dataclass, field, replace
+from infographic.text.emphasis import dots
 from infographic.text.items import OPEN
 from infographic.text.linebreak import (
     Line,
@@ -182,7 +183,9 @@ class Paragraph:
         if self.align in ("center", "right"):
             spare = max(self.measure, self.room) / self.em - line.natural
             inset += max(spare, 0.0) / (2 if self.align == "center" else 1)
-        return horizontal_runs(self.prepared, line, widths, self.size, x + inset * self.em, y)
+        x += inset * self.em
+        runs = horizontal_runs(self.prepared, line, widths, self.size, x, y)
+        return (*runs, *dots(self.prepared, line, widths, self.size, x, y))
 
 
 def balanced(paragraph: Paragraph) -> Paragraph:

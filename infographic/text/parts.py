@@ -19,8 +19,8 @@ from infographic.text.units import (
     hyphen_width,
     is_wide,
     syllables,
-    vertical_unit,
 )
+from infographic.text.vertical import vertical_units
 
 
 def parts_of(
@@ -47,7 +47,8 @@ def parts_of(
         chunk, piece = source[at:end], owners[at]
         face = face_of(chunk[0], piece, notes)
         if vertical is not None:
-            out.append((vertical_unit(chunk, face, piece, vertical, lang), at))
+            made = vertical_units(chunk, face, piece, vertical, lang)
+            out += [(unit, at + offset) for unit, offset in made]
         else:
             out.append((horizontal_unit(chunk, face, piece.style, piece.span, lang), at))
         at = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Span
@@ -19,6 +19,7 @@ class Style:
     ``scale``: the size relative to the paragraph's em.  ``rise``: how far it stands over the
     baseline, em of the paragraph.  ``tracking``: extra space after each
     character, em.  ``gap``: Han-Latin gap, em.  ``features``: OpenType features by tag.
+    ``dots``: emphasis dots stand by its characters.
     Compared by identity: `style_of` makes each style once.
     """
 
@@ -29,6 +30,7 @@ class Style:
     gap: float = 0.25
     features: Mapping[str, bool] = field(default_factory=dict)
     rise: float = 0.0
+    dots: bool = False
 
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
@@ -46,9 +48,10 @@ def style_of(
     tracking: float,
     gap: float,
     rise: float = 0.0,
+    dots: bool = False,
 ) -> Style:
     """The one style of these values in this process: caches of shaped text are keyed on it."""
-    return Style(faces, ink, scale, tracking, gap, rise=rise)
+    return Style(faces, ink, scale, tracking, gap, rise=rise, dots=dots)
 
 
 class Piece(NamedTuple):
@@ -59,16 +62,22 @@ class Piece(NamedTuple):
     span: Span = NOWHERE
 
 
+#: How numbers too long to stand upright in one em are set in vertical lines.
+LongNumbers: TypeAlias = Literal["rotated", "digits", "han"]
+
+
 @dataclass(frozen=True, slots=True)
 class Vertical:
     """House choices of vertical setting.
 
     ``upright``: the longest number set upright in one em (tate-chu-yoko).  ``squeeze``: the
     narrowest a set of upright digits may be drawn, as a share of its natural width.  ``width``:
-    the room they have, em; a single column of lettering has more than one em.
+    the room they have, em; a single column of lettering has more than one em.  ``long``: how longer
+    numbers stand: on their side, digit by digit, or in Han numerals (二〇二四).
     """
 
     upright: int = 4
     squeeze: float = 0.42
     width: float = 0.96
     digits: tuple[Face, ...] = ()
+    long: LongNumbers = "rotated"

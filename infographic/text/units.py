@@ -10,8 +10,8 @@ from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
 from infographic.fonts.shape import shape
 from infographic.frame import Glyph
-from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, LATIN_SIDE, Kind, kind
-from infographic.text.style import Piece, Style, Vertical
+from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, Kind, kind
+from infographic.text.style import Style
 
 Turn = Literal["upright", "rotated", "combined"]
 
@@ -104,16 +104,20 @@ def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, 
 @lru_cache(maxsize=32768)
 def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float]:
     """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
-    glyphs = shape(face, chunk, features=style.features, lang=lang)
+    narrow = chunk == "／" and face.has("/")  # half an em is too little for its own glyph's ink
+    glyphs = shape(face, "/" if narrow else chunk, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
-    shift, width = _trim(chunk, width, lang)
-    unit = _scaled(chunk, glyphs, width, shift, 0.0, face, style, NOWHERE)
+    shift, width = trim(chunk, width, lang)
+    if narrow:
+        glyphs = (glyphs[0]._replace(text=chunk),)
+        shift, width = (glyphs[0].advance - 0.5) / 2, 0.5
+    unit = scaled(chunk, glyphs, width, shift, 0.0, face, style, NOWHERE)
     if style.rise:
         return tuple(g._replace(y=g.y - style.rise) for g in unit.glyphs), unit.width
     return unit.glyphs, unit.width
 
 
-def _trim(chunk: str, width: float, lang: str) -> tuple[float, float]:
+def trim(chunk: str, width: float, lang: str) -> tuple[float, float]:
     """The blank cut off at the start (em) and the inked width left.
 
     The blanks of full-width marks become gaps, so they can be shrunk and dropped.  Marks
@@ -136,7 +140,7 @@ def _trim(chunk: str, width: float, lang: str) -> tuple[float, float]:
     return 0.0, width
 
 
-def _scaled(
+def scaled(
     chunk: str,
     glyphs: tuple[Glyph, ...],
     width: float,
@@ -159,49 +163,3 @@ def _scaled(
         s = style.scale
         glyphs = tuple(g._replace(x=g.x * s, y=g.y * s, advance=g.advance * s) for g in glyphs)
     return Unit(glyphs, width, face, style, span, chunk)
-
-
-def vertical_unit(chunk: str, face: Face, piece: Piece, rules: Vertical, lang: str) -> Unit:
-    """Upright characters, combined digits or a rotated word (UAX #50, and the font's `vert`)."""
-    style, span = piece.style, piece.span
-    digits = chunk.rstrip("%％")
-    if digits.isdigit() and len(digits) <= rules.upright and len(chunk) > 1 and chunk.isascii():
-        unit = _combined(chunk, face, style, span, rules)
-        if unit is not None:
-            return unit
-    first = kind(chunk[0])
-    if (first in LATIN_SIDE or first in TOGETHER) and not is_wide(chunk[0]) and len(chunk) > 1:
-        glyphs = shape(face, chunk, features=style.features, lang=lang)
-        width = sum(g.advance for g in glyphs)
-        return _scaled(chunk, glyphs, width, 0.0, 0.0, face, style, span)._replace(turn="rotated")
-    if first in (Kind.CONNECTOR, Kind.SOLIDUS) and not is_wide(chunk[0]):
-        glyphs = shape(face, chunk, lang=lang)
-        unit = _scaled(chunk, glyphs, glyphs[0].advance, 0.0, 0.0, face, style, span)
-        return unit._replace(turn="rotated")
-    glyphs = shape(face, chunk, vertical=True, features=style.features, lang=lang)
-    width = sum(g.advance for g in glyphs)
-    shift, width = _trim(chunk, width, lang)
-    return _scaled(chunk, glyphs, width, 0.0, shift, face, style, span)
-
-
-def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical) -> Unit | None:
-    """Digits set side by side in one em; None when even the narrow face would be squeezed
-    beyond reading."""
-    best: tuple[float, Face, tuple[Glyph, ...], float] | None = None  # squeeze, face, glyphs, grow
-    for candidate in (face, *rules.digits):
-        if not all(candidate.has(c) for c in chunk):
-            continue
-        glyphs = shape(candidate, chunk)
-        width = sum(g.advance for g in glyphs)
-        # With room to spare the digits grow to the height of the Han beside them.
-        grow = max(1.0, 0.84 / (candidate.ink_top("0") or 0.7)) if rules.width > 1 else 1.0
-        squeeze = min(1.0, rules.width / (width * grow))
-        if best is None or squeeze > best[0]:
-            best = (squeeze, candidate, glyphs, grow)
-        if squeeze >= 0.85:
-            break
-    if best is None or best[0] < rules.squeeze:
-        return None
-    squeeze, chosen, glyphs, grow = best
-    unit = _scaled(chunk, glyphs, 1.0, 0.0, 0.0, chosen, style, span)
-    return unit._replace(turn="combined", squeeze=squeeze, grow=grow)

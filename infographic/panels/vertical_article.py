@@ -1,0 +1,142 @@
+"""An article in vertical lines, as newspapers set it: right to left, in one tier or several."""
+
+from __future__ import annotations
+
+from infographic.frame import Frame, Item, Path, Tag, artifact, rectangle
+from infographic.geometry import MM_PER_PT, pt_to_mm
+from infographic.layout.article import Chapter
+from infographic.layout.lettering import (
+    fit_lettering,
+    lettering_ink,
+    solid_depth,
+    vertical_lettering,
+    width_for,
+)
+from infographic.layout.tiers import TIER_GAP, Tiers, draw_tier, tiers, vertical_paragraphs
+from infographic.panel import Context, Fit, Overset, Space, panel
+from infographic.record import dataclass
+from infographic.spec.fields import spec
+from infographic.spec.values import InkRef
+
+#: A tier is at least and at most so deep when the panel chooses, em.
+_SHALLOWEST, _DEEPEST = 8, 80
+#: Lines may stand further apart by this share to fill the panel's width.
+_WIDER = 0.3
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerticalArticle(Chapter):
+    """Keys of `vertical_article`."""
+
+    tiers: int = spec(1, "tiers of text, one above the other", low=1, high=6)
+    ink: InkRef = spec(InkRef("main"), "ink of the title's plate")
+    lettering: InkRef | None = spec(None, "ink of the title")
+    role: str = spec("plate", "type role of the title", names="role")
+    rules: bool = spec(False, "thin rules between the tiers")
+    indent: float = spec(2.0, "first-line indent, em", low=0, high=4)
+    level: int = spec(3, "heading level for readers", low=1, high=4)
+
+
+@panel("vertical_article", VerticalArticle)
+def VERTICAL_ARTICLE(model: VerticalArticle, ctx: Context, space: Space) -> Fit:
+    """Running text in vertical lines from right to left, its title on a plate at the right."""
+    plate = _plate_width(model, ctx)
+    width = space.width - plate - (0.9 * ctx.em if plate else 0.0)
+    room = int((width + 1e-6) // ctx.grid)
+    if room < 2:
+        lack = 2 * ctx.grid - width
+        narrow = Overset(0, lack, ctx.span, "no room beside the plate", "width")
+        return Fit(Frame(space.width, space.height or ctx.grid), narrow)
+    ems = _depth(model, ctx, room) if space.height is None else _ems(model, ctx, space.height)
+    natural = ems * ctx.em * model.tiers + TIER_GAP * ctx.em * (model.tiers - 1)
+    least = ctx.grid - ctx.em
+    if model.title:
+        least += solid_depth(ctx, model.title, model.role) + 1.8 * ctx.em
+    height = space.height
+    if height is None:
+        height = ctx.snap(max(natural + ctx.grid - ctx.em, least))
+        ems = _ems(model, ctx, height)
+    made = _set(model, ctx, ems, room)
+    rest = None
+    if not made.fits:
+        lack = -(-made.over // model.tiers) * ctx.em * 2
+        rest = Overset(made.over * ems, lack, ctx.span, f"at {ctx.size:g} pt")
+    if not ctx.drawing:
+        return Fit(Frame(space.width, height), rest, made.flaws)
+    items = [*_title(model, ctx, space.width, plate, height), *_text(model, ctx, made, ems, width)]
+    return Fit(Frame(space.width, height, tuple(items)), rest, made.flaws)
+
+
+def _plate_width(model: VerticalArticle, ctx: Context) -> float:
+    if not model.title:
+        return 0.0
+    size = ctx.pt(model.role)
+    return width_for(len(model.title), size) + 0.7 * size * MM_PER_PT
+
+
+def _ems(model: VerticalArticle, ctx: Context, height: float) -> int:
+    """Characters of a tier's line in a depth, mm: whole ems, so that tiers stand in one grid."""
+    inner = height - (ctx.grid - ctx.em) - TIER_GAP * ctx.em * (model.tiers - 1)
+    return max(1, int((inner / model.tiers + 1e-6) // ctx.em))
+
+
+def _set(model: VerticalArticle, ctx: Context, ems: int, room: int) -> Tiers:
+    texts = [(None, text) for text in model.text]
+    texts += [(point.head, point.text) for point in model.points]  # type: ignore[misc]
+    paragraphs = vertical_paragraphs(ctx, texts, ems, model.indent)
+    return tiers(paragraphs, model.tiers, room)
+
+
+def _depth(model: VerticalArticle, ctx: Context, room: int) -> int:
+    """The least depth of a tier, em, at which the text fits."""
+    low, high = _SHALLOWEST, _DEEPEST
+    while low < high:
+        middle = (low + high) // 2
+        if _set(model, ctx, middle, room).fits:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _text(model: VerticalArticle, ctx: Context, made: Tiers, ems: int, width: float) -> list[Item]:
+    """The tiers; lines a little further apart where they leave some width."""
+    most = max(map(len, made.held))
+    pitch = min(width / most, ctx.grid * (1 + _WIDER)) if most else ctx.grid
+    depth = (ems + TIER_GAP) * ctx.em
+    out: list[Item] = []
+    for tier in range(model.tiers):
+        top = (ctx.grid - ctx.em) / 2 + tier * depth
+        if tier and model.rules:
+            y = top - TIER_GAP / 2 * ctx.em
+            line = rectangle(0.0, y, width, pt_to_mm(ctx.theme.rule))
+            out += artifact([Path(line, fill=ctx.ink("muted"))])
+        out += draw_tier(ctx, made, tier, width, top, pitch, f"va@{ctx.key}")
+    return out
+
+
+def _title(
+    model: VerticalArticle, ctx: Context, width: float, plate: float, height: float
+) -> list[Item]:
+    """The title on its plate at the right, where vertical text begins."""
+    if not model.title:
+        return []
+    ground = ctx.ink(model.ink)
+    inset = (ctx.grid - ctx.em) / 2
+    margin = 0.9 * ctx.em
+    room = height - 2 * (inset + margin)
+    letters = fit_lettering(ctx, model.title, model.role, plate - 0.5 * ctx.em, room)
+    box = rectangle(width - plate, inset, plate, height - 2 * inset, ctx.theme.radius)
+    drawn = vertical_lettering(
+        ctx,
+        model.title,
+        model.role,
+        width - plate / 2,
+        inset + margin,
+        room,
+        ink=lettering_ink(ctx, model.role, ground, model.lettering),
+        size=letters.size,
+    )
+    levels = ("H1", "H2", "H3", "H4")
+    tag = Tag(levels[model.level - 1], tuple(drawn), span=model.at("title"))  # type: ignore[arg-type]
+    return [*artifact([Path(box, fill=ground)]), tag]

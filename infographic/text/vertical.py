@@ -1,0 +1,111 @@
+"""Units of vertical lines: upright characters, digits side by side in one em, words on their side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infographic.diagnostics import Span
+from infographic.fonts.face import Face
+from infographic.fonts.shape import shape
+from infographic.frame import Glyph
+from infographic.text.orientation import stands_upright
+from infographic.text.rules import Kind, kind
+from infographic.text.style import Piece, Style, Vertical
+from infographic.text.units import Unit, scaled, trim
+
+#: What stands for the characters of a number that is set one below the other.  A decimal point is an
+#: interpunct between digits, 点 between Han numerals (GB/T 15835-2011 4.1.3).
+_FORMS: Mapping[str, Mapping[str, str]] = {
+    "digits": dict(zip("0123456789.", "0123456789·", strict=True)),
+    "han": dict(zip("0123456789.", "〇一二三四五六七八九点", strict=True)),
+}
+
+
+def vertical_units(
+    chunk: str, face: Face, piece: Piece, rules: Vertical, lang: str
+) -> list[tuple[Unit, int]]:
+    """A chunk's units with their offsets (UAX #50, the face's `vert` forms, house rules).
+
+    A number and its per cent stand upright in one em while they can be read there; longer ones as
+    ``rules.long`` says.  Single letters and digits stand upright, words lie on their side.
+    """
+    style, span = piece.style, piece.span
+    number = chunk.rstrip("%％")
+    if len(chunk) == 1:
+        return [(_single(chunk, face, piece, rules, lang), 0)]
+    whole = number.isdigit() and number.isascii() and len(number) <= rules.upright
+    unit = _combined(chunk, face, style, span, rules) if whole else None
+    if unit is not None:
+        return [(unit, 0)]
+    forms = _FORMS.get(rules.long, {})
+    if chunk[0].isdigit() and all(c in forms and face.has(forms[c]) for c in chunk):
+        shown = [(_single(forms[c], face, piece, rules, lang), c) for c in chunk]
+        return [(_told(unit, source), i) for i, (unit, source) in enumerate(shown)]
+    if all(_has_form(face, c, style, lang) or stands_upright(c) for c in chunk):
+        return [(_upright(chunk, face, style, span, lang), 0)]
+    return [(_rotated(chunk, face, style, span, lang), 0)]
+
+
+def _single(char: str, face: Face, piece: Piece, rules: Vertical, lang: str) -> Unit:
+    """A character by itself.  An interpunct turned is an interpunct: it stays in its run."""
+    style, span = piece.style, piece.span
+    if kind(char) is Kind.DOT or stands_upright(char) or _has_form(face, char, style, lang):
+        return _upright(char, face, style, span, lang)
+    if char.isalnum():  # centred in one em, whatever depth its face gives it
+        made = _combined(char, face, style, span, rules)
+        return _upright(char, face, style, span, lang) if made is None else made
+    return _rotated(char, face, style, span, lang)
+
+
+def _has_form(face: Face, char: str, style: Style, lang: str) -> bool:
+    """True when the face has a form of its own for vertical lines."""
+    down = shape(face, char, vertical=True, features=style.features, lang=lang)
+    return [g.gid for g in down] != [g.gid for g in shape(face, char, lang=lang)]
+
+
+def _upright(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+    glyphs = shape(face, chunk, vertical=True, features=style.features, lang=lang)
+    width = sum(g.advance for g in glyphs)
+    shift, width = (0.0, width) if chunk in _FULL else trim(chunk, width, lang)
+    return scaled(chunk, glyphs, width, 0.0, shift, face, style, span)
+
+
+#: Marks whose ink takes the whole depth of their box in vertical lines: they have no blank to give.
+_FULL = frozenset("：；！？／")
+
+
+def _rotated(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+    glyphs = shape(face, chunk, features=style.features, lang=lang)
+    width = sum(g.advance for g in glyphs)
+    shift, width = trim(chunk, width, lang)
+    return scaled(chunk, glyphs, width, shift, 0.0, face, style, span)._replace(turn="rotated")
+
+
+def _told(unit: Unit, source: str) -> Unit:
+    """A unit that stands for another character than it shows: readers get the source's."""
+    first, *others = unit.glyphs
+    glyphs = (first._replace(text=source), *others)
+    return unit._replace(glyphs=glyphs, text=source)
+
+
+def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical) -> Unit | None:
+    """Digits set side by side in one em; None when even the narrow face would be squeezed
+    beyond reading."""
+    best: tuple[float, Face, tuple[Glyph, ...], float] | None = None  # squeeze, face, glyphs, grow
+    for candidate in (face, *rules.digits):
+        if not all(candidate.has(c) for c in chunk):
+            continue
+        glyphs = shape(candidate, chunk)
+        width = sum(g.advance for g in glyphs)
+        # With room to spare the digits grow to the height of the Han beside them.
+        grow = max(1.0, 0.84 / (candidate.ink_top("0") or 0.7)) if rules.width > 1 else 1.0
+        squeeze = min(1.0, rules.width / (width * grow))
+        if best is None or squeeze > best[0]:
+            best = (squeeze, candidate, glyphs, grow)
+        if squeeze >= 0.85:
+            break
+    if best is None or best[0] < rules.squeeze:
+        return None
+    squeeze, chosen, glyphs, grow = best
+    unit = scaled(chunk, glyphs, 1.0, 0.0, 0.0, chosen, style, span)
+    return unit._replace(turn="combined", squeeze=squeeze, grow=grow)
