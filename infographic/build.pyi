@@ -109,6 +109,7 @@ def art(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Vector art that covers its space and runs into the bleed.
@@ -127,6 +128,7 @@ def art(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -175,6 +177,7 @@ def badges(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """A row of badges with an optional heading and paragraph at their left.
@@ -196,6 +199,7 @@ def badges(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -214,6 +218,7 @@ def band(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """A section heading with a rule that runs to the sheet's edge.
@@ -231,6 +236,7 @@ def band(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -267,6 +273,7 @@ def bars(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Horizontal bars from zero, labelled with the source's digits.
@@ -289,6 +296,7 @@ def bars(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -336,6 +344,7 @@ def colophon(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Issuer, source, date and press line in one quiet line, a web address as a QR code.
@@ -358,6 +367,7 @@ def colophon(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -392,6 +402,7 @@ def contents(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """The document's headings with the numbers of their pages.
@@ -409,6 +420,7 @@ def contents(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -472,6 +484,7 @@ def figures(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Headline figures: hero tiles in the first row, the rest in a ruled strip.
@@ -494,6 +507,7 @@ def figures(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -513,6 +527,7 @@ def flow(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Chapters flowing through level columns.
@@ -531,6 +546,7 @@ def flow(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -560,6 +576,7 @@ def index(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Figures with the numbers of the pages that print them.
@@ -577,6 +594,7 @@ def index(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -640,6 +658,7 @@ def masthead(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Title, kicker, vertical slogan and landscape over the full bleed.
@@ -670,6 +689,7 @@ def masthead(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -689,6 +709,7 @@ def notes(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Ruled lines for notes, as many as the depth holds.
@@ -707,6 +728,7 @@ def notes(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -772,6 +794,7 @@ def panels(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Panels side by side, all as deep as the deepest; on two facing pages, on both of them.
@@ -790,6 +813,7 @@ def panels(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -811,6 +835,7 @@ def plate(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """A title in vertical lettering, spaced to the plate's whole depth.
@@ -831,6 +856,7 @@ def plate(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -864,6 +890,7 @@ def prose(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Running text under an optional head, justified on the baseline grid.
@@ -885,6 +912,7 @@ def prose(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -967,6 +995,7 @@ def spec(
     running: Running | Words | None = ...,
     lang: str | None = ...,
     emphasis: Sequence[Words] | Words | None = ...,
+    languages: Mapping[str, Sequence[Words] | str] | None = ...,
     vertical: VerticalRules | Literal['rotated', 'digits', 'han'] | str | None = ...,
     line_break: Literal['strict', 'gb', 'basic', 'css-strict', 'css-normal', 'css-loose'] | None = ...,
     author: Words | None = ...,
@@ -991,6 +1020,7 @@ def spec(
     running: running head and page numbers (default none)
     lang: language of the text (BCP 47) (default zh-Hans)
     emphasis: phrases that get emphasis dots wherever running text has them (default none)
+    languages: phrases of running text in other languages, by language (BCP 47) (default see below)
     vertical: numbers in vertical lines (default see below)
     line_break: what may begin and end a line: the house's levels (`basic` leaves solidus and dashes free, `gb` dashes), or those of CSS (default strict)
     author: who issued the document (default none)
@@ -1018,6 +1048,7 @@ def stack(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Panels below one another in one cell.
@@ -1033,6 +1064,7 @@ def stack(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -1054,6 +1086,7 @@ def targets(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Targets in rows of equal blocks beside a vertical title.
@@ -1074,6 +1107,7 @@ def targets(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -1131,6 +1165,7 @@ def vertical_article(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """Running text in vertical lines from right to left, its title on a plate at the right.
@@ -1155,6 +1190,7 @@ def vertical_article(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -1195,6 +1231,7 @@ def vertical_title(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """A vertical title on a filled plate, justified text beside it, both ending level.
@@ -1223,6 +1260,7 @@ def vertical_title(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -1243,6 +1281,7 @@ def warning(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """A heading on a plate and a text on a tint, across the sheet.
@@ -1262,6 +1301,7 @@ def warning(
     overlap: how far the row rises over the one above it (default none)
     stretch: may take a share of the depth that is left over (default false)
     fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
@@ -1286,6 +1326,7 @@ def placed(
     overlap: Length | None = ...,
     stretch: bool | None = ...,
     fill: bool | None = ...,
+    lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
     """A panel with keys about its place, where its own keys have the same names."""

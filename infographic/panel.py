@@ -138,6 +138,8 @@ class Context:
     upright: Vertical = Vertical()
     #: Phrases of running text that get emphasis dots.
     emphasis: tuple[str, ...] = ()
+    #: Phrases of running text that are in another language, by its tag.
+    languages: tuple[tuple[str, tuple[str, ...]], ...] = ()
     mode: Literal["estimate", "measure", "draw"] = "draw"
     columns: int = 12
     gutter: float = 5.0
@@ -232,15 +234,16 @@ class Context:
         scale: float = 1.0,
         rise: float = 0.0,
         dots: bool = False,
+        lang: str = "",
     ) -> Style:
         """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em;
-        ``dots``: with emphasis dots."""
+        ``dots``: with emphasis dots; ``lang``: in another language than the text around it."""
         r = self.theme.roles[role]
         colour = ink or self.legible(self.ink(r.ink))
-        key = ("style", role, colour, scale, rise, dots)
+        key = ("style", role, colour, scale, rise, dots, lang)
         style = self.memo.get(key)
         if style is None:
-            style = style_of(r.faces, colour, scale, r.tracking, r.gap, rise, dots)
+            style = style_of(r.faces, colour, scale, r.tracking, r.gap, rise, dots, lang)
             self.memo[key] = style
         assert isinstance(style, Style)
         return style
@@ -258,7 +261,7 @@ class Context:
     ) -> Prepared:
         """Pieces segmented and shaped once, whatever the size (see ``text.prepare``)."""
         parts = tuple(pieces)
-        key = (parts, vertical, phrases)
+        key = (parts, vertical, phrases, self.lang)
         found = self.memo.get(key)
         if found is None:
             rules = vertical if isinstance(vertical, Vertical) else None
@@ -273,7 +276,7 @@ class Context:
         self, text: Text, role: str, *, ink: Ink | None = None, phrases: bool = False
     ) -> Prepared:
         """A text in a role, prepared: solvers ask for the same ones at every trial."""
-        key = ("text", text, role, ink, phrases)
+        key = ("text", text, role, ink, phrases, self.lang)
         found = self.memo.get(key)
         if found is None:
             found = self.prepared((self.piece(text, role, ink=ink),), phrases=phrases)

@@ -139,6 +139,7 @@ def context(document: Document, book: FontBook) -> Context:
         line_break=spec.line_break,
         upright=Vertical(upright=spec.vertical.upright, long=spec.vertical.numbers),
         emphasis=tuple(text.value for text in spec.emphasis),
+        languages=tuple((k, tuple(t.value for t in v)) for k, v in spec.languages.items()),
         columns=spec.page.grid.columns,
         gutter=spec.page.grid.gutter.mm(),
     )

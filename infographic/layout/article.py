@@ -99,7 +99,7 @@ def body(
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
     marks = ctx.marks.get((ctx.span, text.span), ())
-    key = ("body", text, head, ctx.ground, marks)
+    key = ("body", text, head, ctx.ground, marks, ctx.lang)
     made = ctx.memo.get(key)
     if made is None:
         pieces = picked(ctx, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.diagnostics import Diagnostic
-from infographic.frame import Frame, Item, Path, Placed, artifact, compose, rectangle
+from infographic.frame import Frame, Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.panel import Context, Fit, Overset, Space, overset_note
 from infographic.record import dataclass, replace
 from infographic.spec.model import PanelNode
@@ -55,8 +55,12 @@ def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         lack = ctx.em - inner.width if across else -(inner.height or 0.0)
         rest = Overset(0, lack, node.span, "its padding", "width" if across else "depth")
         return Fit(Frame(space.width, space.height or 2 * pad), rest)
-    here = replace(ctx, span=node.span, ground=inner.ground)
+    lang = node.place.lang
+    here = replace(ctx, span=node.span, ground=inner.ground, lang=lang or ctx.lang)
     fit: Fit = node.type.layout(node.model, here, inner)
+    if lang and fit.frame.items:
+        told = (Tag("Div", fit.frame.items, lang=lang),)
+        fit = replace(fit, frame=replace(fit.frame, items=told))
     frame = fit.frame
     ends = space.flows and fit.rest is None  # nothing goes on elsewhere: as deep as it is
     height = frame.height + 2 * pad if space.height is None or ends else space.height

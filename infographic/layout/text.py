@@ -24,7 +24,7 @@ _FIGURE = re.compile(rf"{_ONE}(?:[～~–—\-]{_ONE})*")
 def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:
     """Running text with its figures picked out in the strong role."""
     marks = ctx.marks.get((ctx.span, text.span), ())
-    key = ("picked", text, role, strong, ctx.ground, marks)
+    key = ("picked", text, role, strong, ctx.ground, marks, ctx.lang)
     if key in ctx.memo:
         return list(ctx.memo[key])
     out: list[Piece] = []
@@ -42,22 +42,39 @@ def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: 
     """A stretch of running text, its figures in the strong role, its emphases with dots."""
     out: list[Piece] = []
     at = start
-    for m in _emphases(ctx.emphasis).finditer(text.value, start, end) if ctx.emphasis else ():
-        out += _picked(ctx, text, at, m.start(), role, strong, dots=False)
-        out += _picked(ctx, text, m.start(), m.end(), role, strong, dots=True)
-        at = m.end()
-    return out + _picked(ctx, text, at, end, role, strong, dots=False)
+    if ctx.emphasis or ctx.languages:
+        pattern, tags = _singled_out(ctx.emphasis, ctx.languages)
+        for m in pattern.finditer(text.value, start, end):
+            dots, lang = m.group() in ctx.emphasis, tags.get(m.group(), "")
+            out += _picked(ctx, text, at, m.start(), role, strong)
+            out += _picked(ctx, text, m.start(), m.end(), role, strong, dots=dots, lang=lang)
+            at = m.end()
+    return out + _picked(ctx, text, at, end, role, strong)
 
 
 @lru_cache(maxsize=16)
-def _emphases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)))
+def _singled_out(
+    emphasis: tuple[str, ...], languages: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds emphases and phrases in other languages, and the languages of these."""
+    tags = {phrase: lang for lang, phrases in languages for phrase in phrases}
+    phrases = sorted({*emphasis, *tags}, key=lambda p: (-len(p), p))
+    return re.compile("|".join(map(re.escape, phrases))), tags
 
 
 def _picked(
-    ctx: Context, text: Text, start: int, end: int, role: str, strong: str, *, dots: bool
+    ctx: Context,
+    text: Text,
+    start: int,
+    end: int,
+    role: str,
+    strong: str,
+    *,
+    dots: bool = False,
+    lang: str = "",
 ) -> list[Piece]:
-    plain, bold = ctx.style(role, dots=dots), ctx.style(strong, dots=dots)
+    plain = ctx.style(role, dots=dots, lang=lang)
+    bold = ctx.style(strong, dots=dots, lang=lang)
     out: list[Piece] = []
     at = start
     for m in _FIGURE.finditer(text.value, start, end):

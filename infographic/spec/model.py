@@ -96,6 +96,7 @@ class Place(Model):
     overlap: Length | None = spec(None, "how far the row rises over the one above it")
     stretch: bool = spec(False, "may take a share of the depth that is left over")
     fill: bool = spec(False, "takes all the depth that is left over")
+    lang: str | None = spec(None, "language of the panel's text (BCP 47)", form="lang")
     keep: bool | None = spec(
         None, "stays on one page with the row below; headings do when it is not given"
     )
@@ -229,6 +230,9 @@ class SpecFile(Model):
     lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
     emphasis: tuple[Text, ...] = spec(
         (), "phrases that get emphasis dots wherever running text has them", many=True
+    )
+    languages: Mapping[str, tuple[Text, ...]] = spec(
+        factory=dict, doc="phrases of running text in other languages, by language (BCP 47)"
     )
     vertical: VerticalRules = spec(factory=VerticalRules, doc="numbers in vertical lines")
     line_break: LevelName = spec(

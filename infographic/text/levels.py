@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
+from infographic.text.rules import SMALL_KANA
+
 LevelName: TypeAlias = Literal["strict", "gb", "basic", "css-strict", "css-normal", "css-loose"]
 
 
@@ -27,6 +29,7 @@ _HYPHENS = frozenset("‐–〜゠")
 _CENTRED = frozenset("・：；･‼⁇⁈⁉！？")
 _INSEPARABLE = frozenset("․‥…⋯︙\U00010af6")
 _ITERATION = frozenset("々〻ゝゞヽヾ")
+_SMALL = frozenset(SMALL_KANA)
 _POSTFIX = frozenset("°‰′″‵℃℉﹪％￠")
 
 LEVELS: Mapping[str, Level] = {
@@ -34,7 +37,9 @@ LEVELS: Mapping[str, Level] = {
     "gb": Level(_DASHES),
     "basic": Level(_DASHES, _SOLIDUS),
     "css-strict": Level(frozenset(), _SOLIDUS),
-    "css-normal": Level(_HYPHENS, _SOLIDUS),
-    "css-loose": Level(_HYPHENS | _CENTRED | _INSEPARABLE | _ITERATION | _POSTFIX, _SOLIDUS),
+    "css-normal": Level(_HYPHENS | _SMALL, _SOLIDUS),
+    "css-loose": Level(
+        _HYPHENS | _SMALL | _CENTRED | _INSEPARABLE | _ITERATION | _POSTFIX, _SOLIDUS
+    ),
 }
 STRICT = LEVELS["strict"]

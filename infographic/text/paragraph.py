@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from infographic.fonts.face import Face
-from infographic.frame import Glyph, GlyphRun, Group, Item
+from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.record import dataclass, field, replace
 from infographic.text.emphasis import dots
@@ -222,9 +222,10 @@ _tuple = tuple.__new__
 
 def horizontal_runs(
     prepared: Prepared, line: Line, gaps: tuple[float, ...], size: float, x: float, y: float
-) -> tuple[GlyphRun, ...]:
-    """One line as glyph runs, a new run wherever face, ink or size changes."""
-    runs: list[GlyphRun] = []
+) -> tuple[Item, ...]:
+    """One line as glyph runs, a new run wherever face, ink or size changes; runs in another language
+    are told as such."""
+    runs: list[Item] = []
     units = prepared.units[line.start : line.end]
     inner = prepared.items.gaps[line.start : line.end - 1]
     glyphs: list[Glyph] = []
@@ -256,14 +257,15 @@ def horizontal_runs(
     return tuple(runs)
 
 
-def _run(unit: Unit, glyphs: list[Glyph], size: float, x: float, y: float) -> GlyphRun:
+def _run(unit: Unit, glyphs: list[Glyph], size: float, x: float, y: float) -> Item:
     """Glyphs of units that are set like this one."""
     scale = unit.style.scale
     if scale != 1.0:
         glyphs = [
             g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale) for g in glyphs
         ]
-    return GlyphRun(unit.face, size * scale, unit.style.ink, x, y, tuple(glyphs), span=unit.span)
+    run = GlyphRun(unit.face, size * scale, unit.style.ink, x, y, tuple(glyphs), span=unit.span)
+    return Tag("Span", (run,), lang=unit.style.lang) if unit.style.lang else run
 
 
 def vertical_column(

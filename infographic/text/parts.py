@@ -66,7 +66,7 @@ def _syllables(
         return None
     if any(o is not piece for o in owners) or not all(face.has(char) for char in word):
         return None
-    cuts, price = hyphens(word, lang)
+    cuts, price = hyphens(word, piece.style.lang or lang)
     wide = hyphen_width(face, piece.style)
     if not cuts or not wide:
         return None

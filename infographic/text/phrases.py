@@ -12,6 +12,8 @@ from functools import lru_cache
 from operator import add
 from pathlib import Path
 
+from infographic.text.language import is_traditional, primary
+
 #: The price of breaking a heading inside a phrase, in demerits of ``linebreak``.
 INSIDE_PHRASE = 40.0
 
@@ -33,20 +35,20 @@ _Model = Mapping[str, Mapping[str, int]]
 
 
 @lru_cache(maxsize=2)
-def _model(traditional: bool) -> tuple[_Model, float]:
+def _model(name: str) -> tuple[_Model, float]:
     """The model's tables, and the score that is no phrase and not none."""
     from importlib.util import find_spec
 
     found = find_spec("budoux")
     assert found is not None and found.origin is not None
-    name = "zh-hant.json" if traditional else "zh-hans.json"
-    model: _Model = json.loads((Path(found.origin).parent / "models" / name).read_text("utf-8"))
+    path = Path(found.origin).parent / "models" / f"{name}.json"
+    model: _Model = json.loads(path.read_text("utf-8"))
     return model, sum(sum(table.values()) for table in model.values()) / 2
 
 
-def starts(text: str, *, traditional: bool = False) -> list[int]:
+def starts(text: str, name: str = "zh-hans") -> list[int]:
     """Offsets at which BudouX begins a phrase."""
-    model, middle = _model(traditional)
+    model, middle = _model(name)
     padded = _EDGE + text + _EDGE
     ones = list(padded)
     twos = list(map(add, ones, ones[1:]))
@@ -62,5 +64,6 @@ def starts(text: str, *, traditional: bool = False) -> list[int]:
 @lru_cache(maxsize=1024)
 def phrase_starts(text: str, lang: str) -> frozenset[int]:
     """Offsets at which a phrase begins."""
-    found = starts(text, traditional=lang.lower().startswith("zh-hant"))
+    name = "zh-hant" if is_traditional(lang) else "zh-hans"
+    found = starts(text, "ja" if primary(lang) == "ja" else name)
     return frozenset(i for i in found if text[i] not in _CLINGING)

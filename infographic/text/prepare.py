@@ -16,6 +16,7 @@ from infographic.text.core import forbidden
 from infographic.text.gaps import HAN_GAP, gap_between
 from infographic.text.hyphens import OWN
 from infographic.text.items import Gap, Items
+from infographic.text.language import is_solid
 from infographic.text.levels import LEVELS, LevelName
 from infographic.text.parts import face_of, parts_of
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
@@ -86,8 +87,9 @@ def prepare(
 ) -> Prepared:
     """Segment, shape and measure a paragraph; ``phrases`` makes breaks inside phrases dear."""
     kept = LEVELS[level]
-    text, owners = _joined(pieces)
-    starts = phrase_starts(text, lang) if phrases else None
+    solid = is_solid(lang)
+    text, owners = _joined(pieces, solid)
+    starts = phrase_starts(text, lang) if phrases and solid else None
     units: list[Unit] = []
     gaps: list[Gap] = []
     notes: dict[tuple[str, Span], Diagnostic] = {}
@@ -101,6 +103,8 @@ def prepare(
             gap = gap._replace(penalty=bar.penalty, hyphen=bar.hyphen)
         if core and at in core:
             gap = gap._replace(penalty=FORBIDDEN)
+        if not solid and gap.klass == 0 and not gap.stretch:  # only blanks open between words
+            gap = gap._replace(loose=False)
         gaps.append(gap)
 
     for token in stretches(text, keep):
@@ -240,14 +244,14 @@ def ends_sentence(units: Sequence[Unit], index: int) -> bool:
 _FOR_BLANKS = frozenset((" ", WORD_JOINER))
 
 
-def _joined(pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+def _joined(pieces: Sequence[Piece], solid: bool) -> tuple[str, list[Piece]]:
     """The paragraph's clean text in NFC and, for each character, its piece."""
     parts = [unicodedata.normalize("NFC", p.text) for p in pieces]
     raw = "".join(parts)
     owners: list[Piece] = []
     for piece, part in zip(pieces, parts, strict=True):
         owners += [piece] * len(part)
-    text = clean(raw)
+    text = clean(raw, solid=solid)
     if text == raw:
         return text, owners
     kept: list[Piece] = []

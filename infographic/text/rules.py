@@ -34,6 +34,11 @@ class Kind(IntEnum):
     OTHER = auto()
 
 
+#: Small kana and the lengthening mark, which begin no line (JLREQ 3.1.7; UAX #14, CJ).
+SMALL_KANA = (
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ"
+)
+
 _TABLE: dict[str, Kind] = {}
 for _kind, _chars in (
     (Kind.OPEN, "‘“〈《「『【〔〖〘〚〝（［｛｟"),
@@ -44,7 +49,7 @@ for _kind, _chars in (
     (Kind.SOLIDUS, "/／"),
     (Kind.CONNECTOR, "‐–〜゠－～+＋"),
     (Kind.DASH, "—…⋯⸺․‥︙\U00010af6"),
-    (Kind.ITERATION, "々〻ゝゞヽヾ"),
+    (Kind.ITERATION, "々〻ゝゞヽヾ" + SMALL_KANA),
     (Kind.PREFIX, "$£¥€№＄￡￥"),
     (Kind.SUFFIX, "%¢°‰′″‵℃℉㎏㎞㎡﹪％￠"),
     (Kind.LATIN_OPEN, "([{"),
@@ -81,6 +86,13 @@ LATIN_SIDE = frozenset({Kind.DIGIT, Kind.LETTER, Kind.PREFIX, Kind.SUFFIX})
 _CURLY = frozenset("‘’“”")
 
 
+def is_hangul(char: str) -> bool:
+    """True for Hangul syllables and letters."""
+    return (
+        "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff" or "\u3130" <= char <= "\u318f"
+    )
+
+
 def is_known(char: str) -> bool:
     """True for a sign that the house rules name."""
     return char in _TABLE
@@ -96,6 +108,8 @@ def kind(char: str) -> Kind:
         return known
     if char.isdigit() and char.isascii():
         return Kind.DIGIT
+    if is_hangul(char):  # kept together between blanks (UAX #14 as Korean tailors it: keep-all)
+        return Kind.LETTER
     if unicodedata.east_asian_width(char) in "WF":
         return Kind.HAN
     category = unicodedata.category(char)

@@ -140,13 +140,16 @@ _JOINED = {
 }
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, solid: bool = True) -> str:
     """Typed spaces and wrapped lines between Han, or Han and Latin, are not content.
 
     An ideographic space inside a text is: titles are parted with it.  Of a blank that keeps lines
-    from ending, that is kept.
+    from ending, that is kept.  Where a language is not ``solid`` (see ``language``) blanks part
+    words, and only runs of them are drawn together.
     """
     text = text.strip("\u3000 \t\n")
+    if not solid:
+        return " ".join(text.split()) if not NO_BREAK & set(text) else text
     if " " not in text and text.isprintable():  # no other white space is printable
         return text
     out: list[str] = []

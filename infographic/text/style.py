@@ -19,7 +19,8 @@ class Style:
     ``scale``: the size relative to the paragraph's em.  ``rise``: how far it stands over the
     baseline, em of the paragraph.  ``tracking``: extra space after each
     character, em.  ``gap``: Han-Latin gap, em.  ``features``: OpenType features by tag.
-    ``dots``: emphasis dots stand by its characters.
+    ``dots``: emphasis dots stand by its characters.  ``lang``: their language (BCP 47), where it is
+    not that of the text around them.
     Compared by identity: `style_of` makes each style once.
     """
 
@@ -31,6 +32,7 @@ class Style:
     features: Mapping[str, bool] = field(default_factory=dict)
     rise: float = 0.0
     dots: bool = False
+    lang: str = ""
 
     def face_for(self, char: str) -> Face | None:
         """The first face that has the character."""
@@ -49,9 +51,10 @@ def style_of(
     gap: float,
     rise: float = 0.0,
     dots: bool = False,
+    lang: str = "",
 ) -> Style:
     """The one style of these values in this process: caches of shaped text are keyed on it."""
-    return Style(faces, ink, scale, tracking, gap, rise=rise, dots=dots)
+    return Style(faces, ink, scale, tracking, gap, rise=rise, dots=dots, lang=lang)
 
 
 class Piece(NamedTuple):

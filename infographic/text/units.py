@@ -104,10 +104,11 @@ def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, 
 @lru_cache(maxsize=32768)
 def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float]:
     """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
+    lang = style.lang or lang
     narrow = chunk == "／" and face.has("/")  # half an em is too little for its own glyph's ink
     glyphs = shape(face, "/" if narrow else chunk, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
-    shift, width = trim(chunk, width, lang)
+    shift, width = trim(chunk, width, lang, _ink(face, glyphs))
     if narrow:
         glyphs = (glyphs[0]._replace(text=chunk),)
         shift, width = (glyphs[0].advance - 0.5) / 2, 0.5
@@ -117,27 +118,43 @@ def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, 
     return unit.glyphs, unit.width
 
 
-def trim(chunk: str, width: float, lang: str) -> tuple[float, float]:
+def trim(
+    chunk: str, width: float, lang: str, ink: tuple[float, float] = (1.0, 0.0)
+) -> tuple[float, float]:
     """The blank cut off at the start (em) and the inked width left.
 
     The blanks of full-width marks become gaps, so they can be shrunk and dropped.  Marks
     narrower than 0.9 em have no blank of ours to take.  An interpunct takes half an em
     whatever its glyph's width (GB/T 15834-2011 5.1.7); Japanese sets its own one em wide.
+    ``ink``: left and right edge of a mark's ink, em: one that stands in the middle of its em (as
+    traditional Chinese has them) has no blank on either side.
     """
     first = kind(chunk[0])
     if first is Kind.DOT and not (chunk == "・" and lang[:2].lower() == "ja"):
         return (width - 0.5) / 2, 0.5
     if width < 0.9:
         return 0.0, width
-    if first in BLANK_BEFORE:
+    if first in BLANK_BEFORE and ink[0] >= _EDGE:
         return width - 0.5, 0.5
-    if first in BLANK_AFTER and len(chunk) == 1:
+    if first in BLANK_AFTER and len(chunk) == 1 and ink[1] <= 1 - _EDGE:
         return 0.0, 0.5
     if chunk[0] in "！？" and len(chunk) > 1:
         return 0.0, 0.5 * len(chunk)
     if chunk in ("／", "－"):
         return 0.25, 0.5
     return 0.0, width
+
+
+#: Ink of a mark that stands on one side of its em keeps this far from the other, em.
+_EDGE = 0.38
+
+
+def _ink(face: Face, glyphs: tuple[Glyph, ...]) -> tuple[float, float]:
+    """Left and right edge of the ink of a single glyph, em."""
+    if len(glyphs) != 1:
+        return 1.0, 0.0
+    left, _, right, _ = face.ink_box(glyphs[0].gid)
+    return left, right
 
 
 def scaled(

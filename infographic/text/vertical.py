@@ -30,6 +30,7 @@ def vertical_units(
     ``rules.long`` says.  Single letters and digits stand upright, words lie on their side.
     """
     style, span = piece.style, piece.span
+    lang = style.lang or lang
     number = chunk.rstrip("%％")
     if len(chunk) == 1:
         return [(_single(chunk, face, piece, rules, lang), 0)]

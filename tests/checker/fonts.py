@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 
 import pikepdf
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from checker.geom import Box
@@ -110,12 +112,38 @@ class Face:
         return cid
 
     def ink(self, cid: int) -> Box | None:
-        """The outline's box in 1/1000 em; None for a blank or a font without glyf."""
+        """The outline's box in 1/1000 em; None for a blank."""
         if cid not in self._ink:
             self._ink[cid] = self._measure(cid)
         return self._ink[cid]
 
+    @cached_property
+    def outlines(self) -> Any:
+        """The charstrings of a bare CFF program."""
+        descriptor = self.child.FontDescriptor
+        data = descriptor.FontFile3.read_bytes() if "/FontFile3" in descriptor else b""
+        if data[:1] != b"\1":  # the major version of CFF
+            return None
+        fonts = CFFFontSet()
+        fonts.decompile(io.BytesIO(data), None, isCFF2=False)
+        return fonts[0]
+
+    def _cff(self, cid: int) -> Box | None:
+        strings = self.outlines.CharStrings
+        name = f"cid{cid:05d}"
+        if name not in strings:
+            return None
+        pen = BoundsPen(None)
+        strings[name].draw(pen)
+        if pen.bounds is None:
+            return None
+        scale = 1000 * float(self.outlines.FontMatrix[0])
+        x0, y0, x1, y1 = (v * scale for v in pen.bounds)
+        return x0, y0, x1, y1
+
     def _measure(self, cid: int) -> Box | None:
+        if self.outlines is not None:
+            return self._cff(cid)
         if self.program is None or "glyf" not in self.program:
             return None
         glyf = self.program["glyf"]
