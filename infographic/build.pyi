@@ -1240,7 +1240,7 @@ def vertical_title(
     text: paragraphs (default none)
     points: paragraphs with run-in heads (default none)
     heading: the title's first line stands horizontally over the columns (default false)
-    columns: columns of text beside the plate (default 1)
+    columns: columns of text beside the plate; by its measure when not given (default none)
     cut: where a column may end inside a paragraph (default line)
     ink: ink of the plate (default main)
     heading_ink: ink of the horizontal heading (default paper)

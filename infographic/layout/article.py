@@ -12,7 +12,7 @@ from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
-#: Lines that must follow a head in its column.
+#: Lines that are wanted under a head in its column; two must be.
 _UNDER_HEAD = 4
 
 
@@ -77,8 +77,8 @@ def paragraph_blocks(
         block = text_block(
             ctx, text, f"{key}.{name}", space=space, after=after, cut=cut, least=least
         )
-        # A head stands close to its text.
-        out.append(replace(block, feed=0) if under_head else block)
+        # A head stands close to its text: it is the last to be parted from it.
+        out.append(replace(block, feed=1, close=True) if under_head else block)
 
     for i, text in enumerate(chapter.text):
         add(body(ctx, text, width, indent=indent), f"t{i}", 0)

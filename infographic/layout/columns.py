@@ -42,10 +42,12 @@ def set_columns(
     deepest = max(c.depth for c in found) * ctx.grid
     height = space.height if space.height is not None else deepest
     feet = [c.depth for c in found]
-    flaws = sum(max(feet) - f for f in feet) + sum(b.flaws for b in blocks)
+    # Feet are level to one line.
+    flaws = sum(max(0, max(feet) - f - 1) for f in feet) + sum(b.flaws for b in blocks)
+    shortest = min(feet) * ctx.grid
     if not ctx.drawing:
-        return Fit(Frame(space.width, height), rest, flaws)
-    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, flaws)
+        return Fit(Frame(space.width, height), rest, flaws, shortest)
+    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, flaws, shortest)
 
 
 def _flowing(

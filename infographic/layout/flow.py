@@ -20,8 +20,13 @@ Cut = Literal["line", "sentence", "paragraph", "never"]
 
 #: Costs of a cut: between chapters it is free.
 CUT_SENTENCE, CUT_LINE, NEVER = 3.0, 12.0, 1e9
+#: A cut inside a sentence where only those between sentences are wanted: dearer than a column that is a
+#: line short, cheaper than one that is two.
+CUT_ANYHOW = 150.0
 #: Lines that a cut leaves on either side at least.
 _LEAST = 2
+#: What each line costs that is wanted before a cut and not there.
+_FEW = 40.0
 #: Lines that a column may stay short after all feeding, as far as cuts are looked for.
 _REACH = 3
 
@@ -45,7 +50,7 @@ class Block:
     ``draw(start, end, text, y)``: items of lines start to end with their top at y mm.
     ``splits(low, high)``: places to cut it with so many lines before them; ``again(split, low,
     high)``: places to cut once more what stands behind a cut, where that is deeper than a column.
-    ``flaws``: very loose lines.
+    ``flaws``: very loose lines.  ``close``: it stands close to the head above it.
     """
 
     depth: int
@@ -58,6 +63,7 @@ class Block:
     splits: Callable[[int, int], list[Split]] = lambda low, high: []
     again: Callable[[Split, int, int], list[Split]] = lambda split, low, high: []
     flaws: int = 0
+    close: bool = False
 
 
 class Part(NamedTuple):
@@ -110,13 +116,17 @@ def text_block(
     cut: Cut = "line",
     least: int = _LEAST,
 ) -> Block:
-    """A paragraph; ``least``: lines that must stand before a cut in it."""
+    """A paragraph; ``least``: lines that are wanted before a cut in it."""
 
     def draw(start: int, end: int, other: Lines | None, y: float) -> list[Item]:
         return (other or text).items(0.0, y, start, end)
 
     def splits(low: int, high: int) -> list[Split]:
-        return [s for s in _splits(text, cut, low, high) if least <= s.before and s.after >= _LEAST]
+        return [
+            s if s.before >= least else s._replace(cost=s.cost + _FEW * (least - s.before))
+            for s in _splits(text, cut, low, high)
+            if s.before >= _LEAST and s.after >= _LEAST
+        ]
 
     def again(split: Split, low: int, high: int) -> list[Split]:
         return [] if cut in ("never", "paragraph") else list(_further(split, low, high))
@@ -151,6 +161,8 @@ def _splits(text: Lines, cut: Cut, low: int, high: int) -> Iterator[Split]:
                     after = len(other.lines) - at - 1
                     name = unit if not other.open_split else -unit
                     yield Split(name, at + 1, after, text.reset(other), cost)
+        for i in range(low, min(high, count - 1) + 1):
+            yield Split(0, i, count - i, text, CUT_ANYHOW)
 
 
 class State(NamedTuple):
@@ -283,9 +295,11 @@ def _fillings(
 
 
 def _shortness(short: int, feed: int) -> float:
-    """The cost of a column that is ``short`` lines short and can be fed ``feed`` of them."""
+    """The cost of a column that is ``short`` lines short and can be fed ``feed`` of them: feet are
+    level to one line, whatever that takes."""
     missing = max(0, short - feed)
-    return short * short * 2.0 + missing * missing * 60.0
+    uneven = 30.0 * missing if missing < 2 else 120.0 * missing * missing
+    return short * short * 2.0 + uneven
 
 
 def _feed(parts: Sequence[Part], depth: int) -> tuple[int, ...]:
@@ -294,11 +308,16 @@ def _feed(parts: Sequence[Part], depth: int) -> tuple[int, ...]:
     missing = depth - _used(parts)
     places = [i for i, p in enumerate(parts) if i and p.start == 0]
     heads = [i for i in places if parts[i].block.feed > 1]
-    rest = [i for i in places if parts[i].block.feed == 1]
+    rest = [i for i in places if parts[i].block.feed == 1 and not parts[i].block.close]
+    close = [i for i in places if parts[i].block.close]
     # Lines left for paragraphs are spread over the column rather than heaped at its top.
     step = max(1, -(-len(rest) // max(missing - 2 * len(heads), 1)))
     for i in [*heads, *heads, *rest[step - 1 :: step], *rest]:
         if missing > 0 and extra[i] < parts[i].block.feed:
+            extra[i] += 1
+            missing -= 1
+    for i in close:
+        if missing > 1:  # a line's difference is no reason to part a head from its text
             extra[i] += 1
             missing -= 1
     return tuple(extra)

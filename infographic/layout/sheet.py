@@ -28,7 +28,7 @@ Mode = Literal["estimate", "measure"]
 #: Body sizes are tried in steps of this many pt.
 STEP = 0.05
 #: Sizes below the largest that are tried for the sake of level feet.
-_LEVEL_STEPS = 3
+_LEVEL_STEPS = 16
 #: How often contents may change what they speak of before the last state is taken.
 _ROUNDS = 4
 
@@ -239,10 +239,14 @@ class _Solver:
         while index > 0 and not self.fits(index, "measure"):
             index -= 1
         # Level feet and even lines are worth some twentieths of a point.
-        for k in range(index, max(-1, index - _LEVEL_STEPS), -1):
-            if not self.trial(k, "measure")[1] and self.fits(k, "measure"):
-                return k
-        return index
+        best, fewest = index, self.trial(index, "measure")[1]
+        for k in range(index - 1, max(-1, index - _LEVEL_STEPS), -1):
+            if not fewest:
+                break
+            flaws = self.trial(k, "measure")[1]
+            if flaws < fewest and self.fits(k, "measure"):
+                best, fewest = k, flaws
+        return best
 
 
 def _largest(steps: int, fits: Callable[[int], bool]) -> int:

@@ -11,8 +11,9 @@ from infographic.panel import Context, Fit, Space, overset_note
 from infographic.record import replace
 from infographic.spec.model import PanelNode
 
-#: A solved width stays between these shares of the width that the grid gives.
-_NARROWEST, _WIDEST = 0.66, 1.5
+#: A solved width stays between these shares of the width that the grid gives, and is no less than some
+#: em: short texts stand beside long ones.
+_NARROWEST, _WIDEST, _LEAST_EMS = 0.4, 2.5, 12.0
 
 
 def level_widths(nodes: Sequence[PanelNode], ctx: Context, space: Space) -> Fit:
@@ -39,6 +40,9 @@ def level_widths(nodes: Sequence[PanelNode], ctx: Context, space: Space) -> Fit:
         x += width + ctx.gutter
     return _placed(nodes, row, ctx, space, more * ctx.grid)
 
+
+#: Grid lines of a panel that a width cannot hold.
+_ENDLESS = 1_000_000
 
 #: Shares of the row that were solved at one body size hold for sizes so near to it, pt.
 _NEAR = 0.25
@@ -71,6 +75,9 @@ def _solve(
         key = (i, round(width, 2))
         if key not in known:
             fit = place(nodes[i], quiet, Space(width))
+            if fit.rest is not None:  # too narrow for it at all
+                known[key] = _ENDLESS, None
+                return known[key]
             fill = None if fit.fill is None else round(ctx.snap(fit.fill) / ctx.grid)
             known[key] = round(ctx.snap(fit.frame.height) / ctx.grid), fill
         return known[key]
@@ -82,7 +89,7 @@ def _solve(
 
     def least_width(i: int, lines: int) -> float:
         """The least width, to 0.8 mm."""
-        low, high = base[i] * _NARROWEST, base[i] * _WIDEST
+        low, high = bounds_of(i)
         if depth(i, high) > lines:
             return room
         while high - low > 0.8:
@@ -92,7 +99,7 @@ def _solve(
     def fits(lines: int) -> bool:
         """True when the least widths add up to the row at most, which mostly shows long before
         each of them is known."""
-        bounds = [(base[i] * _NARROWEST, base[i] * _WIDEST) for i in every]
+        bounds = [bounds_of(i) for i in every]
         if any(depth(i, bounds[i][1]) > lines for i in every):
             return False
         while sum(high for _, high in bounds) > room:
@@ -104,7 +111,13 @@ def _solve(
         return True
 
     every = range(len(nodes))
-    shallow = min(depth(i, base[i] * _WIDEST) for i in every)
+    lows = [min(b, max(b * _NARROWEST, _LEAST_EMS * ctx.em)) for b in base]
+
+    def bounds_of(i: int) -> tuple[float, float]:
+        """The least and the largest width of a panel."""
+        return lows[i], max(base[i], min(base[i] * _WIDEST, room - sum(lows) + lows[i]))
+
+    shallow = min(depth(i, bounds_of(i)[1]) for i in every)
     deep = max(depth(i, base[i]) for i in every)
     while shallow < deep:
         middle = (shallow + deep) // 2
@@ -115,13 +128,15 @@ def _solve(
     widths = [least_width(i, deep) for i in every]
     if sum(widths) > room:
         return list(base)
-    return _spread(widths, room, [_most(i, deep, widths[i], base[i], measured) for i in every])
+    most = [_most(i, deep, widths[i], bounds_of(i)[1], base[i], measured) for i in every]
+    return _spread(widths, room, most)
 
 
 def _most(
     i: int,
     deep: int,
     least: float,
+    widest: float,
     base: float,
     measured: Callable[[int, float], tuple[int, int | None]],
 ) -> float:
@@ -130,7 +145,7 @@ def _most(
     lines, fill = measured(i, least)
     if fill is None and lines < deep:
         return base * 10
-    low, high = least, base * _WIDEST
+    low, high = least, max(least, widest)
     while high - low > 0.8:
         middle = (low + high) / 2
         lines, fill = measured(i, middle)
@@ -189,7 +204,7 @@ def _settled(
             first = first or lines
             flaws = 0
             for n, w in zip(nodes, trial, strict=True):
-                flaws += place(n, quiet, Space(w, deep)).flaws
+                flaws += _flaws(n, w, deep, quiet)
                 if flaws and best is not None and lines + 0.6 * flaws > best[0]:
                     break  # it is not the best, whatever the others have
             rank = (lines + 0.6 * flaws, max(depths) - min(depths))
@@ -200,6 +215,15 @@ def _settled(
         if not flaws and lines <= first:
             break  # level, and no deeper than the first solution
     return chosen
+
+
+def _flaws(node: PanelNode, width: float, deep: float, quiet: Context) -> int:
+    """What is not as it should be in a panel, and lines by which its text ends too early."""
+    flaws = place(node, quiet, Space(width, deep)).flaws
+    text = place(node, quiet, Space(width)).fill
+    if text is None:
+        return flaws
+    return flaws + max(0, round((deep - quiet.snap(text)) / quiet.grid) - 1)
 
 
 def _natural(

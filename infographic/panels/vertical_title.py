@@ -33,8 +33,8 @@ from infographic.record import dataclass, replace
 from infographic.spec.fields import spec
 from infographic.spec.values import InkRef, Length, Text
 
-#: Text beside a plate needs a measure of at least this many em.
-_NARROWEST = 4.0
+#: Text beside a plate needs a measure of at least so many em, and is set in columns from so many on.
+_NARROWEST, _WIDEST = 4.0, 36.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,9 @@ class VerticalTitle(Chapter):
     """Keys of `vertical_title`."""
 
     heading: bool = spec(False, "the title's first line stands horizontally over the columns")
-    columns: int = spec(1, "columns of text beside the plate", low=1, high=6)
+    columns: int | None = spec(
+        None, "columns of text beside the plate; by its measure when not given", low=1, high=6
+    )
     cut: Cut = spec("line", "where a column may end inside a paragraph")
     ink: InkRef = spec(InkRef("main"), "ink of the plate")
     heading_ink: InkRef = spec(InkRef("paper"), "ink of the horizontal heading")
@@ -59,11 +61,12 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
     """A vertical title on a filled plate, justified text beside it, both ending level."""
 
     def text(ctx: Context, inner: Space) -> Fit:
-        width = column_width(inner.width, model.columns, ctx.gutter)
+        columns = model.columns or max(1, int(inner.width / ctx.em // _WIDEST + 1))
+        width = column_width(inner.width, columns, ctx.gutter)
         blocks = paragraph_blocks(
             ctx, model, width, f"vt@{ctx.key}", indent=model.indent, cut=model.cut
         )
-        return set_columns(ctx, blocks, model.columns, inner, ctx.gutter)
+        return set_columns(ctx, blocks, columns, inner, ctx.gutter)
 
     return _beside(model, ctx, space, text, told=True)
 
@@ -85,6 +88,8 @@ def _beside(
         short = _NARROWEST * ctx.em - inner.width
         narrow = Overset(0, short, ctx.span, "no room beside the plate", "width")
         return Fit(Frame(space.width, space.height or ctx.grid), narrow)
+    if model.plate is None and space.height is not None and not space.flows:
+        plate, inner = _wider(ctx, plate, inner, text_of)
     text = text_of(ctx, inner)
     rest = text.rest
     if space.flows and space.height is not None and least > space.height + 0.01:
@@ -95,7 +100,8 @@ def _beside(
     height = space.height
     if height is None or (space.flows and rest is None):
         height = ctx.snap(max(text.frame.height, least))
-    fill = text.frame.height if space.height is None else None
+    foot = text.frame.height if text.fill is None else text.fill
+    fill = foot if space.height is None else None
     if ctx.mode == "estimate":  # asks for depths alone
         return Fit(Frame(space.width, height), rest, fill=fill)
     heading, columns = parts(model)
@@ -109,6 +115,34 @@ def _beside(
     x = 0.0 if right else plate + gap
     frame = compose(space.width, height, [Placed(x, 0.0, text.frame)], under=under)
     return Fit(frame, rest or (letters.rest if columns else None), text.flaws, fill)
+
+
+#: A plate may grow by this share for text that would end too early, in so many steps.
+_WIDER, _STEPS = 0.8, 8
+
+
+def _wider(
+    ctx: Context, plate: float, inner: Space, text_of: Callable[[Context, Space], Fit]
+) -> tuple[float, Space]:
+    """The plate, made wider where the text beside it would end more than a line above its foot;
+    and what is left for the text."""
+    quiet = replace(ctx, mode="estimate" if ctx.mode == "estimate" else "measure")
+    enough = (inner.height or 0.0) - 1.01 * ctx.grid
+    for step in range(_STEPS + 1):
+        more = plate * _WIDER * step / _STEPS
+        space = replace(inner, width=inner.width - more, height=None)
+        if space.width < _LEAST_GROWN * ctx.em:
+            break
+        text = text_of(quiet, space)
+        if text.rest is not None or ctx.snap(text.frame.height) > (inner.height or 0.0) + 0.01:
+            break
+        if text.frame.height >= enough:
+            return plate + more, replace(space, height=inner.height)
+    return plate, inner
+
+
+#: Text is not made narrower than this for a plate that grows, em.
+_LEAST_GROWN = 6.0
 
 
 def _needs(model: VerticalTitle, ctx: Context) -> tuple[float, float]:
