@@ -994,6 +994,7 @@ def spec(
     extent: int | None = ...,
     running: Running | Words | None = ...,
     lang: str | None = ...,
+    hang: bool | None = ...,
     emphasis: Sequence[Words] | Words | None = ...,
     languages: Mapping[str, Sequence[Words] | str] | None = ...,
     vertical: VerticalRules | Literal['rotated', 'digits', 'han'] | str | None = ...,
@@ -1019,6 +1020,7 @@ def spec(
     extent: pages that the document must have; the body size is solved for it (default none)
     running: running head and page numbers (default none)
     lang: language of the text (BCP 47) (default zh-Hans)
+    hang: full stops and commas at a line's end stand outside the measure (default false)
     emphasis: phrases that get emphasis dots wherever running text has them (default none)
     languages: phrases of running text in other languages, by language (BCP 47) (default see below)
     vertical: numbers in vertical lines (default see below)

@@ -157,6 +157,8 @@ def check(
         notes = (*result.diagnostics, *pipeline.remarks(result))
         failed = failed or has_errors(notes)
         facts = pipeline.facts(result)
+        if facts:
+            facts["fit"] = pipeline.fit(result)
         clock.stage("remarks")
         documents.append({"spec": str(spec), "diagnostics": [d.as_dict() for d in notes], **facts})
         if format_ == "text":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,19 @@ def facts_line(spec: str, facts: Mapping[str, Any]) -> str:
     return (
         f"{spec}: body {facts['body_pt']:g} pt (limit: {facts['limit']}), "
         f"{facts['spare_lines']} spare lines shared out, {facts['characters']} characters, "
-        f"{facts['editorial']} editorial texts"
+        f"{facts['editorial']} editorial texts{_fit(facts['fit'])}"
+    )
+
+
+def _fit(pages: Sequence[Mapping[str, Any]]) -> str:
+    """How the pages are filled, and the largest blank of them."""
+    least = min(page["filled"] for page in pages)
+    worst = max(pages, key=lambda page: page["largest_blank_mm"]["side"])
+    side, x, y = (worst["largest_blank_mm"][key] for key in ("side", "x", "y"))
+    where = f"page {worst['page']}, " if len(pages) > 1 else ""
+    return (
+        f"; filled to {100 * least:.1f} %, largest blank {side:.0f} x {side:.0f} mm "
+        f"({where}{x:.0f} mm from the left, {y:.0f} mm from the top)"
     )
 
 

@@ -134,6 +134,8 @@ class Context:
     lang: str = "zh-Hans"
     keep: tuple[str, ...] = ()
     line_break: LevelName = "strict"
+    #: Full stops and commas at a line's end stand outside the measure.
+    hang: bool = False
     #: How numbers stand in vertical lines.
     upright: Vertical = Vertical()
     #: Phrases of running text that get emphasis dots.
@@ -267,7 +269,8 @@ class Context:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = self.vertical()
-            found = prepared(parts, self.keep, self.lang, rules, phrases, self.line_break)
+            hang = self.hang and not phrases
+            found = prepared(parts, self.keep, self.lang, rules, phrases, self.line_break, hang)
             self.memo[key] = found
         assert isinstance(found, Prepared)
         return found

@@ -137,6 +137,7 @@ def context(document: Document, book: FontBook) -> Context:
         lang=spec.lang,
         keep=document.keep,
         line_break=spec.line_break,
+        hang=spec.hang,
         upright=Vertical(upright=spec.vertical.upright, long=spec.vertical.numbers),
         emphasis=tuple(text.value for text in spec.emphasis),
         languages=tuple((k, tuple(t.value for t in v)) for k, v in spec.languages.items()),
@@ -192,6 +193,15 @@ def remarks(result: Result) -> tuple[Diagnostic, ...]:
         return ()
     foreign = not_in_source(document, result.panels)
     return ordered([*editorial(document), *figure_sources(document), *foreign])
+
+
+def fit(result: Result) -> list[dict[str, Any]]:
+    """How each page is filled; empty when nothing was laid out."""
+    from infographic import remarks as module
+
+    if result.document is None or not result.sheets:
+        return []
+    return module.fit(result.document, result.sheets)
 
 
 def facts(result: Result) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
+from infographic.geometry import MM_PER_PT
+from infographic.layout.blanks import filling
 from infographic.layout.drawn import Sheet
 from infographic.patterns import late
 from infographic.registry import Registry
@@ -213,12 +215,31 @@ def facts(document: Document, sheets: Sequence[Sheet], grid: float) -> dict[str,
     }
 
 
+def fit(document: Document, sheets: Sequence[Sheet]) -> list[dict[str, Any]]:
+    """How each page is filled, as plain data: lengths in mm, lines of body text."""
+    leading = document.spec.body.leading
+    out = []
+    for sheet in sheets:
+        found = filling(sheet.frame, sheet.live, leading * sheet.size * MM_PER_PT)
+        side, x, y = found.blank
+        out.append(
+            {
+                "page": sheet.number,
+                "filled": round(found.filled, 4),
+                "largest_blank_mm": {"side": side, "x": round(x, 1), "y": round(y, 1)},
+                "lines_added": [{"row": row, "gap_below": gap} for row, gap in sheet.added],
+            }
+        )
+    return out
+
+
 __all__ = [
     "Scalar",
     "characters",
     "editorial",
     "facts",
     "figure_sources",
+    "fit",
     "not_in_source",
     "runs_of",
 ]

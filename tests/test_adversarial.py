@@ -150,3 +150,22 @@ def test_few_lines_of_the_report_are_loose() -> None:
     assert count > 1500
     assert loose <= 0.02 * count
     assert very <= 0.003 * count
+
+
+def test_marks_hang_where_the_spec_asks() -> None:
+    """Lines that end with a stop or comma have their last letter at the edge, the mark outside."""
+    made = infographic.render({**book(20.0, REPORT), "hang": True})
+    with pikepdf.open(BytesIO(made.pdf())) as pdf:
+        pages = [split_lines(read_page(page).glyphs) for page in pdf.pages]
+    lines = [line for page in pages for line in page]
+    source_rules.aligned(REPORT, lines)
+    edge = 20 * 72 / 25.4 + 20 * SIZE
+    hanging = [ln for ln in lines if not ln.last and ln.text[-1] in "，。、"]
+    assert len(hanging) > 10
+    for line in lines:
+        if not line.last:
+            mark = line.glyphs[-1]
+            if mark.text in "，。、":
+                assert abs(mark.x - edge) < 0.05, line.text
+            else:
+                assert abs(line.right - edge) < 0.05, line.text

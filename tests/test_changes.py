@@ -7,15 +7,22 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pikepdf
 import pypdfium2
 import pytest
 import yaml
+from checker import column_rules
+from checker.interpret import read_page
+from checker.lines import read_body
+from checker.structure import elements
 
 import infographic
+from infographic import pipeline
 
 FOLDER = Path(__file__).resolve().parents[1] / "specs" / "jilin-2024"
 CONTENT = yaml.safe_load((FOLDER / "content.yaml").read_text("utf-8"))
@@ -87,7 +94,24 @@ def hole(page: Any) -> float:
 def test_text_a_fifth_longer_or_shorter(
     name: str, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stands({**spec_of(name), "content": CHANGES[change]}, monkeypatch)
+    spec = {**spec_of(name), "content": CHANGES[change]}
+    made = stands(spec, monkeypatch)
+    if name == "poster":
+        assert unfilled(spec, made) == []
+
+
+def unfilled(spec: Any, made: infographic.Rendering) -> list[str]:
+    """What keeps a sheet from being full: blanks, uneven feet."""
+    result = pipeline.layout(spec, root=FOLDER)
+    (page,) = pipeline.fit(result)
+    found = []
+    if page["filled"] < 0.97 or page["largest_blank_mm"]["side"] > HOLE_MM:
+        found.append(f"filled to {page['filled']}, blank {page['largest_blank_mm']}")
+    with pikepdf.open(BytesIO(made.pdf())) as pdf:
+        read = read_page(pdf.pages[0])
+        body = read_body(read.glyphs, elements(pdf, read))
+    rows = [row for row in column_rules.rows(body.columns) if len(row) > 2]
+    return found + [f for row in rows for f in column_rules.uneven_feet(row, body.leading)]
 
 
 def chapters(spec: Any) -> list[int]:

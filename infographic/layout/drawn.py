@@ -25,7 +25,8 @@ class Sheet:
     """A page's frame, what the solver chose, and what is wrong.
 
     ``fill``: the share of the live area's depth down to the foot of the lowest row.
-    ``explained``: the notes that stand on it, by number from 0.
+    ``explained``: the notes that stand on it, by number from 0.  ``live``: the page's live area.
+    ``added``: grid lines that each row got beyond what it asks for, and the gap below it.
     """
 
     frame: Frame
@@ -37,6 +38,8 @@ class Sheet:
     number: int = 1
     fill: float = 1.0
     explained: tuple[int, ...] = ()
+    live: Rect = Rect(0.0, 0.0, 0.0, 0.0)
+    added: tuple[tuple[int, int], ...] = ()
 
 
 def draw(
@@ -87,6 +90,10 @@ def draw(
         notes.append(_almost_empty(leaf))
     foot = max((r.bottom for r in rects), default=area.y)
     fill = min(1.0, (foot - area.y) / area.height)
+    added = tuple(
+        (round((deep - row.least) / here.grid), int((gap - row.gap) / here.grid + 1e-6))
+        for row, deep, gap in zip(rows, depths, gaps, strict=True)
+    )
     return tuple(
         Sheet(
             frame,
@@ -98,6 +105,8 @@ def draw(
             leaf.number + k,
             fill,
             told[k],
+            live_area(leaf, k),
+            added if k == 0 else (),
         )
         for k, frame in enumerate(frames)
     )

@@ -228,6 +228,7 @@ class SpecFile(Model):
     )
     running: Running | None = spec(None, "running head and page numbers")
     lang: str = spec("zh-Hans", "language of the text (BCP 47)", form="lang")
+    hang: bool = spec(False, "full stops and commas at a line's end stand outside the measure")
     emphasis: tuple[Text, ...] = spec(
         (), "phrases that get emphasis dots wherever running text has them", many=True
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from operator import add, itemgetter
+from operator import add, itemgetter, sub
 from typing import Any, NamedTuple
 
 from infographic.record import dataclass
@@ -59,18 +59,26 @@ class Items:
 
     @staticmethod
     def of(
-        widths: Sequence[float], gaps: Sequence[Gap], letters: Sequence[int] | None = None
+        widths: Sequence[float],
+        gaps: Sequence[Gap],
+        letters: Sequence[int] | None = None,
+        hang: Sequence[float] = (),
     ) -> Items:
-        """``letters``: how many characters of each unit are no marks; one each when not given."""
+        """``letters``: how many characters of each unit are no marks; one each when not given.
+        ``hang``: by how much each unit stands out of a line that ends with it, em.
+        """
         told = tuple(accumulate([1] * len(widths) if letters is None else letters, initial=0))
         if not gaps:
-            ends = tuple(widths[:1])
+            ends = tuple(w - h for w, h in zip(widths[:1], hang or (0.0,), strict=False))
             return Items(
                 tuple(widths), (), (0.0,), ends, (0.0,), (0.0,), (0,), (), ends, told, (0.0,)
             )  # fmt: skip
         blank, shrink, _, stretch, loose, prices, hyphens, further = zip(*gaps, strict=True)
         before = tuple(accumulate(map(add, widths, blank), initial=0.0))
         after = tuple(map(add, before, widths))
+        ends = tuple(map(add, after, (*hyphens, 0.0))) if any(hyphens) else after
+        if hang:
+            ends = tuple(map(sub, ends, hang))
         return Items(
             tuple(widths),
             tuple(gaps),
@@ -80,7 +88,7 @@ class Items:
             tuple(accumulate(stretch, initial=0.0)),
             tuple(accumulate(loose, initial=0)),
             prices,
-            tuple(map(add, after, (*hyphens, 0.0))) if any(hyphens) else after,
+            ends,
             told,
             tuple(accumulate(further, initial=0.0)),
         )

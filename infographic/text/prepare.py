@@ -71,9 +71,12 @@ def prepared(
     vertical: Vertical | None,
     phrases: bool,
     level: LevelName = "strict",
+    hang: bool = False,
 ) -> Prepared:
     """`prepare`, remembered: editions and handouts in one process share most of their texts."""
-    return prepare(pieces, keep, lang=lang, vertical=vertical, phrases=phrases, level=level)
+    return prepare(
+        pieces, keep, lang=lang, vertical=vertical, phrases=phrases, level=level, hang=hang
+    )
 
 
 def prepare(
@@ -84,8 +87,13 @@ def prepare(
     vertical: Vertical | None = None,
     phrases: bool = False,
     level: LevelName = "strict",
+    hang: bool = False,
 ) -> Prepared:
-    """Segment, shape and measure a paragraph; ``phrases`` makes breaks inside phrases dear."""
+    """Segment, shape and measure a paragraph; ``phrases`` makes breaks inside phrases dear.
+
+    ``hang``: a full stop or comma at a line's end stands outside the measure (CSS Text 3, 8.2.1,
+    `force-end`; GB/T 15834-2011 allows it half an em of the line, 5.1.10).
+    """
     kept = LEVELS[level]
     solid = is_solid(lang)
     text, owners = _joined(pieces, solid)
@@ -178,12 +186,19 @@ def prepare(
         space = 0.0
     return Prepared(
         tuple(units),
-        Items.of([u.width for u in units], gaps, [_letters(u.text) for u in units]),
+        Items.of(
+            [u.width for u in units],
+            gaps,
+            [_letters(u.text) for u in units],
+            [u.width if u.text in _HANGING else 0.0 for u in units] if hang else (),
+        ),
         tuple(notes.values()),
         vertical is not None,
     )
 
 
+#: Marks that may hang.
+_HANGING = frozenset("，。、．")
 _HELD = Gap(penalty=FORBIDDEN)
 
 
