@@ -38,9 +38,9 @@ schema: $(READY)
 	@$(BIN)/infographic schema --for content -o infographic.content.schema.json
 	@$(BIN)/infographic schema --for python -o infographic/build.pyi
 
-# docs/panels.md and its pictures, from the models and specs/gallery.
+# docs/panels.md and docs/typesetting.md with their pictures.
 docs: $(READY)
-	@$(BIN)/python -m pytest --quiet tests/test_gallery.py --update
+	@$(BIN)/python -m pytest --quiet tests/test_gallery.py tests/test_rules_gallery.py --update
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

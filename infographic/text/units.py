@@ -87,8 +87,8 @@ def hyphen_width(face: Face, style: Style) -> float:
 
 def hyphen_glyph(face: Face) -> int | None:
     """The glyph of a hyphen."""
-    found = face.glyph("\u2010")
-    return face.glyph("-") if found is None else found
+    found = face.glyph("-")  # faces for Han often have U+2010 one em wide
+    return face.glyph("\u2010") if found is None else found
 
 
 @lru_cache(maxsize=32768)
