@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH := .venv-bench
 
-.PHONY: poster test lint schema docs lock bench clean
+.PHONY: poster test lint schema docs copyfit lock bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || (echo "infographic needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 3)
@@ -41,6 +41,10 @@ schema: $(READY)
 # docs/panels.md and docs/typesetting.md with their pictures.
 docs: $(READY)
 	@$(BIN)/python -m pytest --quiet tests/test_gallery.py tests/test_rules_gallery.py --update
+
+# How random reports fill their sheets, with the worst ten: docs/copyfit.md.
+copyfit: $(READY)
+	@$(BIN)/python tests/copyfit.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
