@@ -141,7 +141,7 @@ RULES = (
         "Words, hyphens, addresses",
         "A Latin word is parted with a hyphen, where its language parts it; an address behind its signs.",
         "建设infrastructure与manufacturing，全文见www.example.org/report/2024/index.html第5页。",
-        14,
+        16,
         r"[A-Za-z/.]+$|^[A-Za-z/.]+",
     ),
     Rule(

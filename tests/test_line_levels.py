@@ -146,5 +146,6 @@ def test_signs_that_are_not_set_say_where_lines_may_end() -> None:
     assert lines("No.\u00a05 is", 2.6)[0] == "No.5"
     assert lines("第\u00a05\u00a0条规定", 3.5)[0] == "第5条"
     p = prepared("extra\u00adordinary")
-    assert [u.text for u in p.units] == ["extra", "ordinary"]
-    assert p.items.gaps[0].hyphen > 0
+    cheap = [i for i, gap in enumerate(p.items.gaps) if gap.penalty < 1000]
+    assert ["".join(u.text for u in p.units[: i + 1]) for i in cheap] == ["extra"]
+    assert p.items.gaps[cheap[0]].hyphen > 0

@@ -45,7 +45,7 @@ def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: 
     if ctx.emphasis or ctx.languages:
         pattern, tags = _singled_out(ctx.emphasis, ctx.languages)
         for m in pattern.finditer(text.value, start, end):
-            dots, lang = m.group() in ctx.emphasis, tags.get(m.group(), "")
+            dots, lang = tags[_solid(m.group())]
             out += _picked(ctx, text, at, m.start(), role, strong)
             out += _picked(ctx, text, m.start(), m.end(), role, strong, dots=dots, lang=lang)
             at = m.end()
@@ -55,11 +55,19 @@ def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: 
 @lru_cache(maxsize=16)
 def _singled_out(
     emphasis: tuple[str, ...], languages: tuple[tuple[str, tuple[str, ...]], ...]
-) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds emphases and phrases in other languages, and the languages of these."""
-    tags = {phrase: lang for lang, phrases in languages for phrase in phrases}
-    phrases = sorted({*emphasis, *tags}, key=lambda p: (-len(p), p))
-    return re.compile("|".join(map(re.escape, phrases))), tags
+) -> tuple[re.Pattern[str], dict[str, tuple[bool, str]]]:
+    """What finds emphases and phrases in other languages, wherever a source wraps them; whether they
+    get dots, and their languages."""
+    others = {_solid(phrase): lang for lang, phrases in languages for phrase in phrases}
+    dotted = {_solid(phrase) for phrase in emphasis}
+    tags = {p: (p in dotted, others.get(p, "")) for p in {*dotted, *others} if p}
+    phrases = sorted(tags, key=lambda p: (-len(p), p))
+    return re.compile("|".join(r"\s*".join(map(re.escape, p)) for p in phrases)), tags
+
+
+def _solid(phrase: str) -> str:
+    """A phrase without its blanks."""
+    return "".join(phrase.split())
 
 
 def _picked(

@@ -10,6 +10,7 @@ from infographic.geometry import pt_to_mm
 from infographic.pictures.outlines import ellipse
 from infographic.text.linebreak import Line
 from infographic.text.prepare import Prepared
+from infographic.text.units import Unit
 
 #: Radius of a dot, and how far its centre stands from the em box, em.
 _RADIUS, _OFF = 0.055, 0.1
@@ -33,16 +34,22 @@ def dots(
     out: list[Item] = []
     pen = 0.0
     for i, unit in enumerate(units):
-        if unit.style.dots and unit.text.isalnum():
+        for along in _middles(unit) if unit.style.dots else ():
             reach = em * unit.style.scale
-            across = pen + unit.width / 2
             below = unit.face.metrics.em_bottom
             if vertical:
-                centre = (x + reach * (0.5 + _OFF), y + across * em)
+                centre = (x + reach * (0.5 + _OFF), y + (pen + along) * em)
             else:
-                centre = (x + across * em, y - reach * (below - _OFF))
+                centre = (x + (pen + along) * em, y - reach * (below - _OFF))
             radius = _RADIUS * reach
             shape = ellipse(*centre, radius, radius)
             out.append(Path(shape, fill=unit.style.ink, span=unit.span))
         pen += unit.width + (gaps[i] if i < len(gaps) else 0.0)
     return artifact(out)
+
+
+def _middles(unit: Unit) -> list[float]:
+    """Where the characters of a unit that get a dot have their middle, em along the line."""
+    if len(unit.glyphs) == 1 or unit.turn == "combined":
+        return [unit.width / 2] if unit.text[0].isalnum() else []
+    return [g.x + g.advance / 2 for g in unit.glyphs if g.text and g.text[0].isalnum()]

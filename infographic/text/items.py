@@ -170,4 +170,4 @@ class Places(NamedTuple):
 _EMERGENCY = 0.01
 #: The price of parting a number from its measure word in a wide measure: less than that of a line
 #: that gapes, more than that of any other.
-_PARTED_WIDE = 5000.0
+_PARTED_WIDE = 15000.0

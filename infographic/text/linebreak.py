@@ -199,14 +199,20 @@ def _search(
                     ratio = slack / give
                     cost += 6.0 * (ratio * ratio) if ratio < 1.0 else 6.0
                 if slack > give:
-                    count_loose = (loose[end] - loose0) or 1
-                    each = (slack - give) / count_loose
-                    if each > OPEN:
-                        each = max(OPEN, each - (further[end] - further0) / count_loose)
+                    count_loose = loose[end] - loose0
+                    if count_loose:
+                        each = (slack - give) / count_loose
+                        if each > OPEN:
+                            each = max(OPEN, each - (further[end] - further0) / count_loose)
+                    else:  # nothing there may open: all of it shows in one place
+                        each = slack - give
+                        if places.is_single(start, end):
+                            cost += _ALONE
                     if each <= _HOLE:
                         cost += 6000.0 * (each * each) + (_LOOSE if each > EVEN else 0.0)
                     else:
-                        cost += _GAPING + 1000.0 * each
+                        ugly = 4000.0 * (each * each)
+                        cost += _GAPING + (ugly if ugly < _WORST else _WORST + 1500.0 * each)
             cost = cost0 + cost + (prices[end] if end != final else 0.0)
             if cost < best[end + 1]:
                 best[end + 1] = cost
@@ -222,6 +228,9 @@ _WIDE = 15.0
 _HOLE = 0.25
 _LOOSE = 60.0
 _GAPING = 3250.0
+_WORST = 9000.0
+#: A line of one thing, which cannot be filled at all.
+_ALONE = 20_000.0
 _LONE = 9000.0
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
 from infographic.text.hyphens import hyphens
 from infographic.text.items import Gap
 from infographic.text.rules import Kind, kind
-from infographic.text.segment import Token
+from infographic.text.segment import FORBIDDEN, Token
 from infographic.text.style import Piece, Style, Vertical
 from infographic.text.units import (
     TOGETHER,
@@ -32,16 +32,17 @@ def parts_of(
     notes: dict[tuple[str, Span], Diagnostic],
     *,
     whole: bool = False,
-) -> tuple[list[tuple[Unit, int]], Gap | None]:
-    """A token's units with the offset of their first character; and what lies between them where
-    they are parts of a word that may be hyphenated, unless it is to stay ``whole``."""
-    if vertical is None and not whole and token.inner and source.isalpha():
-        found = _syllables(source, owners, lang)
-        if found is not None:
-            return found
+) -> tuple[list[tuple[Unit, int]], Mapping[int, Gap] | None]:
+    """A token's units with the offset of their first character; and what lies before each where
+    they are parts of a word (``whole``: one that has hyphens of its own)."""
     out: list[tuple[Unit, int]] = []
     at = 0
     split = token.split - token.start
+    gaps: Mapping[int, Gap] | None = None
+    if vertical is None and token.inner and split > 1:
+        found = _letters(source[:split], owners, lang, whole=whole)
+        if found is not None:
+            (out, gaps), at = found, split
     while at < len(source):
         end = _run_end(source, owners, at, split) if token.inner else at + 1
         chunk, piece = source[at:end], owners[at]
@@ -52,26 +53,38 @@ def parts_of(
         else:
             out.append((horizontal_unit(chunk, face, piece.style, piece.span, lang), at))
         at = end
-    return out, None
+    return out, gaps
 
 
-def _syllables(
-    word: str, owners: Sequence[Piece], lang: str
-) -> tuple[list[tuple[Unit, int]], Gap] | None:
-    """A word in parts that a hyphen may divide; None when it has none, or stands in several styles
-    or faces."""
+#: Words and numbers with more characters than this may be broken inside where nothing else is left:
+#: a narrow column has no room for them.
+_WHOLE = 6
+
+
+def _letters(
+    word: str, owners: Sequence[Piece], lang: str, *, whole: bool
+) -> tuple[list[tuple[Unit, int]], Mapping[int, Gap]] | None:
+    """A Latin word or a long number in parts: at its hyphens, and in an emergency anywhere, a word
+    with a hyphen.  None where it stands in several styles or faces, or is short and has no hyphens."""
     piece = owners[0]
     face = piece.style.face_for(word[0])
-    if face is None or len(word) < 2 or not word.isalpha() or is_wide(word[0]):
+    if face is None or any(is_wide(c) or c.isspace() for c in word):
         return None
-    if any(o is not piece for o in owners) or not all(face.has(char) for char in word):
+    if any(o is not piece for o in owners[: len(word)]) or not all(face.has(char) for char in word):
         return None
-    cuts, price = hyphens(word, piece.style.lang or lang)
+    cuts, price = ((), 0.0) if whole else hyphens(word, piece.style.lang or lang)
+    if not cuts and len(word) <= _WHOLE:
+        return None
     wide = hyphen_width(face, piece.style)
-    if not cuts or not wide:
-        return None
-    parts = syllables(word, cuts, face, piece.style, piece.span, lang)
-    return parts, Gap(0.0, 0.0, 0, 0.0, False, price, wide)
+    gaps: dict[int, Gap] = {}
+    for at in range(1, len(word)):
+        inside = word[at - 1].isalpha() and word[at].isalpha()
+        if at in cuts:
+            gaps[at] = Gap(0.0, 0.0, 0, 0.0, False, price, wide)
+        elif len(word) > _WHOLE:
+            gaps[at] = Gap(0.0, 0.0, 0, 0.0, False, FORBIDDEN, wide if inside else 0.0)
+    parts = syllables(word, tuple(gaps), face, piece.style, piece.span, lang)
+    return parts, gaps
 
 
 #: Characters shaped as one unit at most, so that a word wider than its column can be broken

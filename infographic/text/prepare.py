@@ -22,6 +22,7 @@ from infographic.text.parts import face_of, parts_of
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
 from infographic.text.rules import MARKS, Kind, kind
 from infographic.text.segment import (
+    DEAR,
     FORBIDDEN,
     JOINTS,
     NO_BREAK,
@@ -107,7 +108,7 @@ def prepare(
     core = forbidden(text)
 
     def add(gap: Gap, at: int) -> None:
-        if bar is not None:
+        if bar is not None and (not bar.hyphen or _in_word(before, text[at])):
             gap = gap._replace(penalty=bar.penalty, hyphen=bar.hyphen)
         if core and at in core:
             gap = gap._replace(penalty=FORBIDDEN)
@@ -151,21 +152,25 @@ def prepare(
         source = text[start:end]
         if kind(source[0]) is Kind.SPACE:
             space = _space_width(owners[start].style)
-            bar = _HELD if source[0] in NO_BREAK else bar
+            if source[0] in NO_BREAK:
+                bar = _HELD
+            elif inner == DEAR:  # inside a kept term
+                bar = Gap(penalty=DEAR)
             continue
         if source in JOINTS:
-            bar = _joint(source, owners[start])
+            bar = _joint(source, owners[start]) or bar
             continue
         own = SOFT_HYPHEN in (text[start - 1 : start], text[end : end + 1])  # and no other hyphens
         pieces_of = owners[start:end]
         parts, hyphen = parts_of(source, pieces_of, token, vertical, lang, notes, whole=own)
         for unit, offset in parts:
             at = start + offset
-            if before and offset and hyphen is not None:
-                add(hyphen, at)
+            if offset and hyphen is not None and offset in hyphen:
+                add(hyphen[offset], at)
             elif before:
-                first = not offset or not inner
-                if not first:
+                # Rules for line ends hold inside kept terms, whatever must be broken.
+                first = not offset or not inner or inner == DEAR
+                if offset and inner:
                     price = PARTED if at == split else inner
                 else:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
@@ -202,8 +207,15 @@ _HANGING = frozenset("，。、．")
 _HELD = Gap(penalty=FORBIDDEN)
 
 
-def _joint(sign: str, piece: Piece) -> Gap:
-    """What a sign that is not set says of the gap that it stands in."""
+def _in_word(before: str, after: str) -> bool:
+    """True between two letters: a soft hyphen elsewhere says nothing."""
+    return kind(before) is Kind.LETTER and kind(after) is Kind.LETTER
+
+
+def _joint(sign: str, piece: Piece) -> Gap | None:
+    """What a sign that is not set says of the gap that it stands in; None for joiners of glyphs."""
+    if sign in "\u200c\u200d":
+        return None
     if sign == ZERO_WIDTH_SPACE:
         return Gap()
     if sign == SOFT_HYPHEN:

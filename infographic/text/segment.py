@@ -24,34 +24,41 @@ PARTED = 20_001.0
 #: Signs that are not set: a line may end at a zero-width space, and at a soft hyphen with a
 #: hyphen; at a word joiner and at a blank that does not break it may not.
 ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
-JOINTS = frozenset("\u00ad\u200b\u2060\ufeff")
+JOINTS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 NO_BREAK = frozenset("\u00a0\u202f\u2007")
 
 #: Orders of magnitude that may stand between a number and its measure word.
-_MAGNITUDE = "[十百千万亿]{0,3}[多余]?"
+_MAGNITUDE = "[多余]?[十百千万亿]{0,3}?[多余]?"
 #: Han measure words (from the corpus and GB/T 15835's examples), longest first.
 _MEASURES = (
-    "个百分点|百分点|平方公里|平方米|立方米|立方|平方|人次|户次|公里|公顷|公斤|公升|毫米|厘米|千米|"
-    "毫克|千克|毫升|千瓦时|千瓦|兆瓦|吨位|小时|分钟|秒钟|周年|周岁|世纪|年代|季度|个月|万元|亿元|美元|"
+    "个百分点|百分点|平方公里|平方千米|平方米|立方米|立方|平方|人次|户次|公里|公顷|公斤|公升|毫米|厘米|千米|"
+    "毫克|千克|毫升|千瓦时|兆瓦时|千伏安|千瓦|兆瓦|千伏|吨位|吨级|架次|分贝|车道|加元|毫秒|微米|纳米|微克|"
+    "平米|海里|英寸|摄氏度|赫兹|马力|标箱|课时|学时|学分|英镑|卢布|韩元|小时|分钟|秒钟|周年|周岁|世纪|年代|季度|个月|万元|亿元|美元|"
     "欧元|日元|港元|级|个|亩|人|件|位|倍|元|克|分|升|号|吉|名|吨|天|头|套|家|岁|年|度|座|户|所|斤|"
     "日|时|月|条|次|瓦|秒|米|辆|里|项|颗|架|艘|台|部|只|株|棵|处|间|栋|幢|片|块|支|枚|粒|种|类|批|"
     "期|届|章|节|页|版|册|本|卷|篇|句|字|步|层|楼|室|班|组|队|团|场|轮|盘|局|路|线|站|港|班|趟|车|箱|"
-    "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省"
+    "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省|伏|安|根|门|首|幅|把|匹|束|滴|朵|扇|款|排|集|声|遍|回|封|碗|杯|顿|尺|寸|毛|角|床"
 )
+#: Units in Latin letters that stand behind a number, with or without a blank.
+_LATIN_UNITS = "km/h|km²|km|cm²|cm|mm|nm|μm|m/s|m²|m³|m|kg|mg|g|t|kWh|kW|MW|GW|kV|kHz|MHz|GHz|Hz|mL|ml|L|GB|MB|TB|min|h|s"
 _NUMBER = (
-    r"第?(?<![A-Za-z.])[+\-−±≈≥≤＞＜]?[¥$€£￥]?\d+(?:[.,:]\d+)*(?:\s?[%‰℃℉°′″％])?"
+    r"第?(?<![A-Za-z.])[+\-−±≈≥≤＞＜＋－]?[¥$€£￥]?"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:．：·]\d+)*)"
+    rf"(?:\s?(?:°[CF]|[%‰℃℉°′″％½¼¾]|(?:{_LATIN_UNITS})(?![A-Za-z])))?"
     r"(?![A-Za-z])"
 )
+#: What stands between the numbers of a range, a product or a ratio.
+_BETWEEN = "[～~–—\\-－×÷∶]"
 #: Characters that stand alone wherever they stand: a stretch of them is found at once.  (第 may
 #: begin a number; signs, dashes, ！ and ？ may belong to a longer token.)
 _PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff，。、：；“”‘’（）《》"
 _PATTERN = (
-    rf"(?P<number>(?:{_NUMBER}\s?[～~–—\-]\s?)*{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
+    rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
     r"|(?P<url>(?:https?://|www\.|[A-Za-z]:\\)[!-~]*[!-+\-/-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|[A-Za-z0-9]+(?:_[A-Za-z0-9().-]*[A-Za-z0-9)])+)"
-    r"|(?P<word>[A-Za-z0-9\u00c0-\u024f]+(?:[.'’][A-Za-z0-9]+)*[-‐]?)"
+    r"|(?P<word>[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[.'’][A-Za-z0-9]+)*[-‐]?)"
     r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
-    r"|(?P<joint>[\u00ad\u200b\u2060\ufeff])"
+    r"|(?P<joint>[\u00ad\u200b\u200c\u200d\u2060\ufeff])"
     r"|(?P<space>\s+)"
     r"|(?P<char>.)"
 )
@@ -72,7 +79,12 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _compiled(keep: tuple[str, ...]) -> re.Pattern[str]:
-    terms = "|".join(re.escape(t) for t in sorted(keep, key=len, reverse=True))
+    # A term that ends with a figure keeps the figure's measure word.
+    measure = rf"(?:\s?{_MAGNITUDE}(?:{_MEASURES}))?"
+    terms = "|".join(
+        re.escape(t) + (measure if t[-1:].isdigit() else "")
+        for t in sorted(keep, key=len, reverse=True)
+    )
     heads = "".join(re.escape(head) for head in sorted({t[0] for t in keep if t}))
     plain = rf"(?P<plain>(?:(?![{heads}])[{_PLAIN}])+)|" if heads else rf"(?P<plain>[{_PLAIN}]+)|"
     return re.compile(plain + (f"(?P<keep>{terms})|" if terms else "") + _PATTERN, re.DOTALL)
@@ -100,11 +112,19 @@ def stretches(text: str, keep: Sequence[str] = ()) -> list[Token]:
         elif name == "measure":
             out.append(Token(start, end, FORBIDDEN, m.start("measure")))
         elif name == "keep":
-            out.append(Token(start, end, DEAR, end))
+            out += _kept(text, start, end)
         elif name == "url":
             out += _url(text, start, end)
         else:
             out.append(Token(start, end, FORBIDDEN, end))
+    return out
+
+
+def _kept(text: str, start: int, end: int) -> list[Token]:
+    """A kept term; the blanks in it are tokens of their own, which no line ends at either."""
+    out: list[Token] = []
+    for part in re.finditer(r"\s+|\S+", text[start:end]):
+        out.append(Token(start + part.start(), start + part.end(), DEAR, start + part.end()))
     return out
 
 
@@ -114,7 +134,7 @@ def _url(text: str, start: int, end: int) -> list[Token]:
     cuts = [(start, 0.0)]
     for i in range(start + 1, end):
         before, here = text[i - 1], text[i]
-        if here in _SIGNS or before not in _SIGNS:
+        if not here.isalnum() or before not in _SIGNS:
             continue
         cuts.append((i, 120.0 if before in ".@?&=" else 300.0))
     stops = [*[at for at, _ in cuts[1:]], end]

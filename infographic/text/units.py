@@ -101,12 +101,18 @@ def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, 
     return *_set(char, face, style, lang), face
 
 
+#: Glyphs that fit the half em of a solidus and a connector (GB/T 15834-2011 5.1.6 and 5.1.9).
+_NARROW = {"／": "/", "－": "–"}
+
+
 @lru_cache(maxsize=32768)
 def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float]:
     """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
     lang = style.lang or lang
-    narrow = chunk == "／" and face.has("/")  # half an em is too little for its own glyph's ink
-    glyphs = shape(face, "/" if narrow else chunk, features=style.features, lang=lang)
+    # Half an em is too little for the ink of these: a narrower glyph stands for them.
+    narrow = chunk in _NARROW and face.has(_NARROW[chunk])
+    shown = _NARROW[chunk] if narrow else chunk
+    glyphs = shape(face, shown, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
     shift, width = trim(chunk, width, lang, _ink(face, glyphs))
     if narrow:
@@ -119,7 +125,7 @@ def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, 
 
 
 def trim(
-    chunk: str, width: float, lang: str, ink: tuple[float, float] = (1.0, 0.0)
+    chunk: str, width: float, lang: str, ink: tuple[float, float] = (0.0, 1.0)
 ) -> tuple[float, float]:
     """The blank cut off at the start (em) and the inked width left.
 
@@ -134,25 +140,25 @@ def trim(
         return (width - 0.5) / 2, 0.5
     if width < 0.9:
         return 0.0, width
-    if first in BLANK_BEFORE and ink[0] >= _EDGE:
+    middle = (ink[0] + ink[1]) / 2
+    if first in BLANK_BEFORE and ink[0] >= 1 - _EDGE and middle >= 1 - _MIDDLE:
         return width - 0.5, 0.5
-    if first in BLANK_AFTER and len(chunk) == 1 and ink[1] <= 1 - _EDGE:
+    if first in BLANK_AFTER and len(chunk) == 1 and ink[1] <= _EDGE and middle <= _MIDDLE:
         return 0.0, 0.5
     if chunk[0] in "！？" and len(chunk) > 1:
-        return 0.0, 0.5 * len(chunk)
-    if chunk in ("／", "－"):
-        return 0.25, 0.5
+        return 0.0, (0.5 if ink[1] <= _EDGE and middle <= _MIDDLE else 1.0) * len(chunk)
     return 0.0, width
 
 
-#: Ink of a mark that stands on one side of its em keeps this far from the other, em.
-_EDGE = 0.38
+#: Ink of a mark that stands on one side of its em reaches no further than this from there, em, and
+#: its middle stands within this: that of a mark in the middle of its em does not.
+_EDGE, _MIDDLE = 0.56, 0.36
 
 
 def _ink(face: Face, glyphs: tuple[Glyph, ...]) -> tuple[float, float]:
-    """Left and right edge of the ink of a single glyph, em."""
-    if len(glyphs) != 1:
-        return 1.0, 0.0
+    """Left and right edge of the ink of a mark, em; of several alike those of the first's."""
+    if not glyphs:
+        return 0.0, 1.0
     left, _, right, _ = face.ink_box(glyphs[0].gid)
     return left, right
 
@@ -170,8 +176,7 @@ def scaled(
     """A unit with the trimmed blank taken off; two joined ？！ are drawn half an em apart."""
     if chunk[0] in "！？" and len(chunk) > 1 and len(glyphs) == len(chunk):
         glyphs = tuple(
-            g._replace(x=g.x - (0.5 * i if dy == 0 else 0), y=g.y - (0.5 * i if dy else 0))
-            for i, g in enumerate(glyphs)
+            g._replace(x=g.x - i * (1 - width / len(chunk))) for i, g in enumerate(glyphs)
         )
     if dx or dy:
         glyphs = tuple(g._replace(x=g.x - dx, y=g.y - dy) for g in glyphs)

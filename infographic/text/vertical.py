@@ -34,6 +34,8 @@ def vertical_units(
     number = chunk.rstrip("%％")
     if len(chunk) == 1:
         return [(_single(chunk, face, piece, rules, lang), 0)]
+    if chunk[0] in "！？":  # one below the other, each in its em
+        return [(_single(c, face, piece, rules, lang), i) for i, c in enumerate(chunk)]
     whole = number.isdigit() and number.isascii() and len(number) <= rules.upright
     unit = _combined(chunk, face, style, span, rules) if whole else None
     if unit is not None:
@@ -67,12 +69,20 @@ def _has_form(face: Face, char: str, style: Style, lang: str) -> bool:
 def _upright(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
     glyphs = shape(face, chunk, vertical=True, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
-    shift, width = (0.0, width) if chunk in _FULL else trim(chunk, width, lang)
+    shift, width = (0.0, width) if chunk in _FULL else trim(chunk, width, lang, _down(face, glyphs))
     return scaled(chunk, glyphs, width, 0.0, shift, face, style, span)
 
 
+def _down(face: Face, glyphs: tuple[Glyph, ...]) -> tuple[float, float]:
+    """Top and foot of a mark's ink in its em, from the top."""
+    if len(glyphs) != 1:
+        return 0.0, 1.0
+    _, low, _, high = face.ink_box(glyphs[0].gid)
+    return glyphs[0].y - high, glyphs[0].y - low
+
+
 #: Marks whose ink takes the whole depth of their box in vertical lines: they have no blank to give.
-_FULL = frozenset("：；！？／")
+_FULL = frozenset("：；！？／－‼⁇⁈⁉")
 
 
 def _rotated(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
