@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.frame import Frame
-from infographic.layout.flow import START, Block, State, columns_frame, fill, level, used
+from infographic.layout.flow import (
+    START,
+    Block,
+    Column,
+    State,
+    columns_frame,
+    fill,
+    level,
+    used,
+)
 from infographic.panel import Context, Fit, Overset, Space
 
 #: Columns are filled to a given depth when their text takes at least this share of it.
@@ -28,6 +37,11 @@ def set_columns(
     if room is not None and used(blocks) < _FULL * room * count:
         room = None  # a deep space is no reason to leave its last columns empty
     found = level(blocks, count, room)
+    if found is not None and room is not None and _uneven(found) > 1:
+        # Rather level at the text's own depth than full to an uneven foot.
+        shallow = level(blocks, count)
+        if shallow is not None and _uneven(shallow) < _uneven(found):
+            found = shallow
     rest = None
     if found is None and room is not None:
         found = level(blocks, count)
@@ -48,6 +62,12 @@ def set_columns(
     if not ctx.drawing:
         return Fit(Frame(space.width, height), rest, flaws, shortest)
     return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, flaws, shortest)
+
+
+def _uneven(columns: Sequence[Column]) -> int:
+    """Lines by which the feet of columns differ."""
+    feet = [column.depth for column in columns]
+    return max(feet) - min(feet)
 
 
 def _flowing(

@@ -9,7 +9,7 @@ from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Group, Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.geometry import Matrix, Rect
 from infographic.layout.boxes import in_reading_order, place
-from infographic.layout.footnotes import notes_drawn, notes_frame
+from infographic.layout.footnotes import notes_drawn, notes_frame, running_texts
 from infographic.layout.furniture import furniture, live_area
 from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
@@ -17,7 +17,7 @@ from infographic.layout.spread import halves
 from infographic.panel import Context, overset_note
 from infographic.pictures.art import Art, fit_art
 from infographic.record import dataclass, replace
-from infographic.spec.model import SpecFile
+from infographic.spec.model import PanelNode, SpecFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +156,33 @@ def _dressed(
 
 
 def _sheet_overset(rows: Sequence[Row], missing: float, ctx: Context) -> Diagnostic:
-    """The sheet is too small at the smallest size: name the deepest row that could give way."""
+    """The sheet is too small at the smallest size: name the panel with most text in the deepest row
+    that could give way, and how many characters it is over."""
     free = [r for r in rows if r.node.place.height is None] or list(rows)
     row = max(free, key=lambda r: r.least)
+    panel, held = _fullest(row.node)
+    over = -(-round(missing * held) // max(1, round(row.least))) if row.least else 0
+    much = f"some {over} characters too many; " if over else ""
     depths = ", ".join(f"{r.node.type.name} (line {r.node.span.line}) {r.least:.0f}" for r in rows)
     return Diagnostic(
         "overset",
-        f"`{row.node.type.name}`: the rows need {missing:.1f} mm more depth than the sheet has "
+        f"`{panel.type.name}`: {much}the rows need {missing:.1f} mm more depth than the sheet has "
         f"({missing / ctx.grid:.1f} lines of {ctx.size:g} pt, the smallest size allowed)",
-        row.node.span,
+        panel.span,
         hints=(
             "allow a smaller `body: {size: ...}`, give rows less depth, or cut text",
             f"depths of the rows, mm: {depths}",
         ),
     )
+
+
+def _fullest(node: PanelNode) -> tuple[PanelNode, int]:
+    """The panel with most running text in a row, and the characters of all of the row's."""
+    inner = node.model.items if node.type.container else ()
+    if not inner:
+        return node, sum(len(text.value) for _, text in running_texts(node.model, node.span))
+    found = [_fullest(each) for each in inner]
+    return max(found, key=lambda pair: pair[1])[0], sum(count for _, count in found)
 
 
 #: The last page of a flow that is filled to less than this share is told.

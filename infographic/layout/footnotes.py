@@ -147,10 +147,10 @@ def _running(rows: Sequence[PanelNode]) -> Iterator[tuple[Span, Text]]:
     """Running text in the rows' order, however deep the panels lie in one another, each with its
     panel's place: the same text may stand in several panels."""
     for row in rows:
-        yield from _texts(row.model, row.span)
+        yield from running_texts(row.model, row.span)
 
 
-def _texts(value: Any, panel: Span) -> Iterator[tuple[Span, Text]]:
+def running_texts(value: Any, panel: Span) -> Iterator[tuple[Span, Text]]:
     match value:
         case Chapter():
             yield from ((panel, text) for text in value.text)
@@ -158,12 +158,12 @@ def _texts(value: Any, panel: Span) -> Iterator[tuple[Span, Text]]:
         case Point():
             yield panel, value.text
         case PanelNode():
-            yield from _texts(value.model, value.span)
+            yield from running_texts(value.model, value.span)
         case tuple():
             for item in value:
-                yield from _texts(item, panel)
+                yield from running_texts(item, panel)
         case _ if is_dataclass(value) and not isinstance(value, type):
             for field in fields(value):
                 held = getattr(value, field.name)
                 if isinstance(held, (tuple, PanelNode, Chapter)) and not isinstance(held, Text):
-                    yield from _texts(held, panel)
+                    yield from running_texts(held, panel)

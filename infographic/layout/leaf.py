@@ -151,6 +151,12 @@ def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last:
     return Row(node, least, most, gap, overlap, flaws, over)
 
 
+def _has_text(node: PanelNode) -> bool:
+    """True for a panel of running text, or one that holds some."""
+    inner = node.model.items if node.type.container else ()
+    return bool(node.type.flows) or any(_has_text(each) for each in inner)
+
+
 def gap_below(leaf: Leaf, node: PanelNode, ctx: Context) -> float:
     """The gap under a row in whole grid lines, mm."""
     gap = node.place.gap if node.place.gap is not None else leaf.gap
@@ -169,8 +175,9 @@ def share_out_depth(
     """Depths, gaps, and the depth that nothing may take.
 
     Whole lines go to rows that stretch, then to the gaps (each may grow by ``_MOST_GAP`` lines).
-    What is left of a line goes under the first row, so that all text below stands on one grid;
-    with ``foot`` it stays at the foot, so that the first lines of facing pages are level.
+    What is left of a line goes under the first row, so that all text below stands on one grid; it
+    stays at the foot where that row has running text too, and with ``foot``, so that the first lines
+    of facing pages are level.
     """
     depths, gaps = [r.least for r in rows], [r.gap for r in rows]
     if spare <= 0:
@@ -192,7 +199,7 @@ def share_out_depth(
             if whole:
                 gaps[i] += grid
                 whole -= 1
-    if len(rows) > 1 and not foot:
+    if len(rows) > 1 and not foot and not _has_text(rows[0].node):
         gaps[0] += rest
         rest = 0.0
     return depths, gaps, whole * grid + rest

@@ -49,8 +49,8 @@ def gap_between(
     """
     if lead is not None:
         return Gap(0.0, 0.0, 0, 0.0, False, lead)
-    a = Kind.HAN if left.turn == "combined" else kind(before)
-    b = Kind.HAN if right.turn == "combined" else kind(after)
+    a = Kind.HAN if left.turn in _LIKE_HAN else kind(before)
+    b = Kind.HAN if right.turn in _LIKE_HAN else kind(after)
     if a is Kind.HAN and b is Kind.HAN and new_token and not space:  # nearly always
         return Gap(penalty=price) if price else HAN_GAP
     return _gap(
@@ -68,6 +68,8 @@ def gap_between(
     )
 
 
+#: What takes one em of a vertical line as a Han does.
+_LIKE_HAN = frozenset(("combined", "told"))
 #: Between two Han.
 HAN_GAP = Gap()
 

@@ -296,7 +296,7 @@ def vertical_column(
             )
 
     for i, unit in enumerate(prepared.units[line.start : line.end]):
-        upright = unit.turn == "upright"
+        upright = unit.turn in ("upright", "told")
         if held is None or not upright or unit.face is not held.face or unit.style != held.style:
             flush()
             glyphs, held, origin = [], (unit if upright else None), pen
@@ -324,8 +324,18 @@ def _turned(unit: Unit, size: float, center: float, top: float) -> Group:
         return Group((run,), Matrix(0.0, 1.0, -1.0, 0.0, center - middle, top))
     natural = sum(g.advance for g in glyphs) * em * unit.grow
     left = center - natural * unit.squeeze / 2
-    baseline = top + em / 2 + _digit_height(unit.face) * em * unit.grow / 2
+    low, high = _ink_of(unit)
+    baseline = top + em / 2 + (low + high) * em * unit.grow / 2
     return Group((run,), Matrix(unit.squeeze, 0.0, 0.0, 1.0, left, baseline))
+
+
+def _ink_of(unit: Unit) -> tuple[float, float]:
+    """Foot and top of what stands in one em, em over the baseline: the height of digits, or the ink of
+    a letter that reaches under or over them."""
+    boxes = [unit.face.ink_box(g.gid) for g in unit.glyphs]
+    low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)
+    digit = _digit_height(unit.face)
+    return (0.0, digit) if low > -0.05 and high < digit + 0.05 else (low, high)
 
 
 def _digit_height(face: Face) -> float:

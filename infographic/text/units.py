@@ -13,14 +13,14 @@ from infographic.frame import Glyph
 from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, Kind, kind
 from infographic.text.style import Style
 
-Turn = Literal["upright", "rotated", "combined"]
+Turn = Literal["upright", "told", "rotated", "combined"]
 
 
 class Unit(NamedTuple):
     """Glyphs that move as one, placed from the unit's start; ``width`` em along the line.
 
-    ``turn``: how a vertical line holds it: upright characters, a rotated word, or digits
-    combined upright in one em drawn at ``squeeze`` of their width.
+    ``turn``: how a vertical line holds it: upright characters, one that stands for
+    another (a Han numeral for a digit), a rotated word, or digits combined upright in one em drawn at ``squeeze`` of their width.
     """
 
     glyphs: tuple[Glyph, ...]

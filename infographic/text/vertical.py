@@ -96,7 +96,8 @@ def _told(unit: Unit, source: str) -> Unit:
     """A unit that stands for another character than it shows: readers get the source's."""
     first, *others = unit.glyphs
     glyphs = (first._replace(text=source), *others)
-    return unit._replace(glyphs=glyphs, text=source)
+    turn = "told" if unit.turn == "upright" else unit.turn
+    return unit._replace(glyphs=glyphs, text=source, turn=turn)
 
 
 def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical) -> Unit | None:
