@@ -11,9 +11,10 @@ from typing import Any
 import pikepdf
 import pytest
 import yaml
-from checker import none
+from checker import column_rules, line_rules, none
 from checker.facts import box_faults
 from checker.interpret import Glyph, Page, read_page
+from checker.lines import Body, read_body
 from checker.structure import Element, document_elements
 
 import infographic
@@ -243,3 +244,35 @@ def test_folios_and_running_heads_are_furniture_at_the_outer_edge(pages: list[Pa
             g.ink[2] for g in outside if g.ink
         )  # fmt: skip
         assert edge == pytest.approx(left if number % 2 == 0 else right, abs=2.0)
+
+
+def bodies(pages: list[Page], found: Found) -> Iterator[Body]:
+    """The running text of each page that has some."""
+    for number in range(1, len(pages) + 1):
+        here = [e for e, at in found if at == [number]]
+        text = [g for e in here for g in e.glyphs if not g.vertical]
+        paragraphs = [e for e in here if e.type == "/P" and len(e.glyphs) > 40]
+        if paragraphs and len(text) > 150:
+            body = read_body(text, here)
+            if abs(body.style[1] - 10.5) < 0.01:
+                yield body
+
+
+def test_running_text_keeps_the_rules_of_lines(pages: list[Page], found: Found) -> None:
+    seen = list(bodies(pages, found))
+    assert len(seen) >= 9
+    for body in seen:
+        none(line_rules.forbidden_breaks(body.paragraphs))
+        none(line_rules.parted(body.paragraphs))
+        none(line_rules.lone_last(body.paragraphs))
+        none(line_rules.loose_pairs(body.paragraphs))
+        none(line_rules.squeezed(body.paragraphs))
+        none(column_rules.off_edge(body.columns))
+        none(column_rules.off_grid(body.columns, body.leading))
+        none(column_rules.single_ends(body.columns))
+    counts = [column_rules.loose_lines(body.columns) for body in seen]
+    count = sum(n for _, _, n in counts)
+    assert count > 240
+    # Columns of 17 em with long figures in them: six lines of 261 are loose, two by 0.26 em.
+    assert sum(len(loose) for loose, _, _ in counts) <= 0.025 * count
+    assert sum(len(very) for _, very, _ in counts) <= 0.01 * count

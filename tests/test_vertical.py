@@ -12,8 +12,9 @@ import pikepdf
 import pypdfium2
 import pytest
 import uharfbuzz as hb
-from checker import none
+from checker import line_rules, none, source_rules
 from checker.interpret import Glyph, Page, read_page
+from checker.lines import Line
 
 import infographic
 from infographic import SpecError
@@ -224,3 +225,39 @@ def test_readers_get_paragraphs_whole() -> None:
     finally:
         document.close()
     assert all(text in found for text in texts)
+
+
+@pytest.mark.parametrize("depth", [110, 150, 210])
+def test_vertical_lines_of_the_report_keep_the_rules(depth: int) -> None:
+    """Line starts and ends, numbers with their words, last lines: as in horizontal lines."""
+    entries = json.loads((ROOT / "tests" / "data" / "jilin" / "paragraphs.json").read_text("utf-8"))
+    texts = [e["text"] for e in entries if e["kind"] == "paragraph"]
+    source = article(
+        texts,
+        page={
+            "size": f"900 x {depth} mm",
+            "margin": "10 mm",
+            "bleed": "0 mm",
+            "grid": {"columns": 1},
+        },
+        body={"size": "10 pt", "leading": 1.6},
+        panel={"indent": 2},
+    )
+    source["rows"][0]["fill"] = True
+    lines: list[Line] = []
+    before: Glyph | None = None
+    for g in read(source).glyphs:
+        if not g.text.strip():
+            continue
+        moved = before is None or before.box[0] + before.box[2] - g.box[0] - g.box[2] > 20
+        if before is None or moved:  # to the left: the next line
+            lines.append(Line([]))
+        lines[-1].glyphs.append(g)
+        before = g
+    found = source_rules.aligned(texts, lines)
+    fragments = [[line for _, line in parts] for _, parts in found]
+    none(line_rules.forbidden_breaks(fragments))
+    none(line_rules.lone_last(fragments))
+    numbers, words = source_rules.parted(found)
+    none([*numbers, *words])
+    assert sum(map(len, fragments)) > 40

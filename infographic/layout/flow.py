@@ -275,7 +275,8 @@ def _fillings(
         else:
             start, stop, text, space = 0, block.depth, None, block.space if parts else 0
             room = depth - height - space
-            if block.depth > room >= 1:  # only the block that crosses the foot is worth a cut
+            # Only a block that crosses the foot or ends close above it is worth a cut.
+            if room >= 1 and block.depth > room - _REACH:
                 fed = feed + (block.feed if parts else 0)
                 for split in block.splits(max(1, room - fed - _REACH), room):
                     part = Part(block, 0, split.before, split.text)
