@@ -165,3 +165,25 @@ def test_latin_text_is_hyphenated_and_keeps_its_blanks() -> None:
 def test_a_language_that_pyphen_does_not_know_is_not_hyphenated() -> None:
     found = lines(spec("Extraordinarily manufactured infrastructure", 9, lang="tlh"))
     assert found
+
+
+@pytest.mark.parametrize(
+    ("lang", "family", "text"),
+    [
+        ("zh-Hant", "TC", "真的！？他說：「好！」好；」走，她也說好；大家都好：很好！對"),
+        ("ja", "JP", "本当！？彼は「本当！」と言った；はい：！！！そう"),
+        ("zh-Hans", "SC", "真的！？他说：“好！”好；”走，她也说好；大家都好：很好！对‼⁇走"),
+        ("zh-Hans", "SC", "约3－5天，甲－乙，春／夏"),
+    ],
+)
+@pytest.mark.parametrize("ems", [8, 11, 20])
+def test_marks_touch_nothing(lang: str, family: str, text: str, ems: float) -> None:
+    source = spec(text, ems, family, lang=lang)
+    page, _ = read(source)
+    for line in split_lines(page.glyphs):
+        boxes = [(g.text, g.ink) for g in line.glyphs if g.ink]
+        for (a, one), (b, other) in zip(boxes, boxes[1:], strict=False):
+            assert one and other
+            assert one[2] <= other[0] + 0.3, (a, b, line.text)
+    edge = 10 * 72 / 25.4 + ems * 10
+    assert all(g.ink[2] <= edge + 0.5 for g in page.glyphs if g.ink)

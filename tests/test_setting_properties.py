@@ -95,7 +95,7 @@ def sheet(width: float, text: str, vertical: bool) -> dict[str, Any]:
             "grid": {"columns": 1},
         },
         "body": {"size": "8..10 pt"},
-        "rows": [{panel: {"text": [text, text]}}],
+        "rows": [{panel: {"text": [f"文{text}"] * 2}}],  # `$` alone would be a reference
     }  # fmt: skip
 
 

@@ -193,17 +193,21 @@ def balanced(paragraph: Paragraph) -> Paragraph:
     count = len(paragraph.lines)
     if count < 2:
         return paragraph
-    best, rank = paragraph, (_price(paragraph), paragraph.measure)
+    best, rank = paragraph, (_price(paragraph), paragraph.measure + 0.5 * _ragged(paragraph))
     for step in range(1, _TRIALS + 1):
         width = paragraph.measure * (1 - step / _TRIALS * (1 - 1 / count))
         trial = replace(paragraph, measure=width, room=paragraph.measure)
         if len(trial.lines) > count or any(line.slack < -1e-6 for line in trial.lines):
             break
-        ragged = max(line.slack for line in trial.lines) * trial.em
-        this = (_price(trial), width + 0.5 * ragged)
+        this = (_price(trial), width + 0.5 * _ragged(trial))
         if this < rank:
             best, rank = trial, this
     return best
+
+
+def _ragged(paragraph: Paragraph) -> float:
+    """What the shortest line lacks, mm."""
+    return max(line.slack for line in paragraph.lines) * paragraph.em
 
 
 #: Measures tried when a head is balanced.

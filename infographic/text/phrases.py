@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from operator import add
 from pathlib import Path
 
@@ -19,6 +20,9 @@ INSIDE_PHRASE = 40.0
 
 #: Particles that belong to the word before them, whatever the segmenter says.
 _CLINGING = frozenset("的地得了着过们等之")
+
+#: Words of one character that belong to what follows them, when they stand alone.
+_LEADING = frozenset("为以与和及在对把将从向被让由于按")
 
 #: A model's tables: characters looked up, and where they begin, counted from the one that may
 #: begin a phrase.
@@ -66,4 +70,5 @@ def phrase_starts(text: str, lang: str) -> frozenset[int]:
     """Offsets at which a phrase begins."""
     name = "zh-hant" if is_traditional(lang) else "zh-hans"
     found = starts(text, "ja" if primary(lang) == "ja" else name)
-    return frozenset(i for i in found if text[i] not in _CLINGING)
+    led = {j for i, j in pairwise(found) if j == i + 1 and text[i] in _LEADING}
+    return frozenset(i for i in found if text[i] not in _CLINGING and i not in led)
