@@ -163,3 +163,14 @@ def test_text_below_a_row_that_fills_stands_on_the_grid() -> None:
     lines = {round(g.y, 2) for g in page.glyphs if g.size == 10.0 and not g.vertical}
     rest = {round(y % 16.0, 1) for y in lines}
     assert len(rest) == 1, rest
+
+
+def test_digits_stand_one_below_the_other_with_their_per_cent() -> None:
+    page = read(article(["增长11.9%了"], vertical={"numbers": "digits"}))
+    boxes = [g.ink for g in page.glyphs if g.ink]
+    assert len(boxes) == 8
+    centres = [(b[0] + b[2]) / 2 for b in boxes]
+    assert max(centres) - min(centres) < 3
+    tops = [b[3] for b in boxes]
+    assert tops == sorted(tops, reverse=True)
+    assert touching(page) == []

@@ -261,3 +261,17 @@ def test_vertical_lines_of_the_report_keep_the_rules(depth: int) -> None:
     numbers, words = source_rules.parted(found)
     none([*numbers, *words])
     assert sum(map(len, fragments)) > 40
+
+
+def test_marks_hang_in_vertical_lines_too() -> None:
+    """The mark stands below the tier's foot, the character before it at the foot."""
+    text = "春种一粒粟秋收万，" * 6
+    page_ = {"size": "200 x 90 mm", "margin": "10 mm", "bleed": "0 mm", "grid": {"columns": 1}}
+    size = {"size": "10 pt", "leading": 1.6}
+    plain, hung = (
+        read(article([text], page=page_, body=size, hang=hang)).glyphs for hang in (False, True)
+    )
+    assert "".join(g.text for g in plain) == "".join(g.text for g in hung) == text
+    low, lower = (min(g.ink[1] for g in glyphs if g.ink) for glyphs in (plain, hung))
+    assert lower < low - 2
+    assert {g.text for g in hung if g.ink and g.ink[1] < low - 2} == {"，"}

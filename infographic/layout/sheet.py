@@ -27,8 +27,8 @@ Mode = Literal["estimate", "measure"]
 
 #: Body sizes are tried in steps of this many pt.
 STEP = 0.05
-#: Sizes below the largest that are tried for the sake of level feet.
-_LEVEL_STEPS = 16
+#: Sizes below the largest that are tried for the sake of level feet, in steps of `STEP`.
+_LEVEL_STEPS = range(1, 16)
 #: How often contents may change what they speak of before the last state is taken.
 _ROUNDS = 4
 
@@ -240,8 +240,8 @@ class _Solver:
             index -= 1
         # Level feet and even lines are worth some twentieths of a point.
         best, fewest = index, self.trial(index, "measure")[1]
-        for k in range(index - 1, max(-1, index - _LEVEL_STEPS), -1):
-            if not fewest:
+        for k in (index - step for step in _LEVEL_STEPS):
+            if not fewest or k < 0:
                 break
             flaws = self.trial(k, "measure")[1]
             if flaws < fewest and self.fits(k, "measure"):

@@ -16,7 +16,7 @@ from infographic.text.units import Unit, scaled, trim
 #: What stands for the characters of a number that is set one below the other.  A decimal point is an
 #: interpunct between digits, 点 between Han numerals (GB/T 15835-2011 4.1.3).
 _FORMS: Mapping[str, Mapping[str, str]] = {
-    "digits": dict(zip("0123456789.", "0123456789·", strict=True)),
+    "digits": dict(zip("0123456789.%‰", "0123456789·％‰", strict=True)),
     "han": dict(zip("0123456789.", "〇一二三四五六七八九点", strict=True)),
 }
 
