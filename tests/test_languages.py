@@ -187,3 +187,30 @@ def test_marks_touch_nothing(lang: str, family: str, text: str, ems: float) -> N
             assert one[2] <= other[0] + 0.3, (a, b, line.text)
     edge = 10 * 72 / 25.4 + ems * 10
     assert all(g.ink[2] <= edge + 0.5 for g in page.glyphs if g.ink)
+
+
+@pytest.mark.parametrize(
+    ("lang", "family", "text", "offset"),
+    [
+        ("zh-Hant", "TC", "春，夏。秋、冬", 0.0),
+        ("zh-Hans", "SC", "春，夏。秋、冬", 0.3),
+        ("ko", "KR", "봄 여름, 가을", None),
+    ],
+)
+def test_vertical_lines_of_other_languages(
+    lang: str, family: str, text: str, offset: float | None
+) -> None:
+    """Marks in the middle of their em for traditional characters, at its upper right for simplified
+    ones; Hangul upright, one below the other."""
+    source = spec([], 20, family, lang=lang)
+    source["rows"] = [{"vertical_article": {"text": [text], "indent": 0}, "fill": True}]
+    page, _ = read(source)
+    glyphs = [g for g in page.glyphs if g.ink and g.text.strip()]
+    tall = [g for g in glyphs if g.text not in "，。、,"]
+    centre = sum((g.ink[0] + g.ink[2]) / 2 for g in tall if g.ink) / len(tall)
+    tops = [g.ink[3] for g in tall if g.ink]
+    assert tops == sorted(tops, reverse=True)
+    for g in glyphs:
+        if g.text in "，。、" and offset is not None:
+            assert g.ink
+            assert abs((g.ink[0] + g.ink[2]) / 2 - centre - offset * 10) < 1.5, g.text
