@@ -174,3 +174,8 @@ def test_digits_stand_one_below_the_other_with_their_per_cent() -> None:
     tops = [b[3] for b in boxes]
     assert tops == sorted(tops, reverse=True)
     assert touching(page) == []
+
+
+def test_a_plus_between_words_begins_no_line() -> None:
+    assert not [b for b in cheap_breaks("绿电+绿氢+绿氨") if "|+" in b]
+    assert "约|+38.0℃" in cheap_breaks("约+38.0℃")

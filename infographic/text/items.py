@@ -19,7 +19,8 @@ class Gap(NamedTuple):
     """What lies between two units, in em.
 
     ``shrink`` em at most, in the order of ``klass``; ``stretch`` em first of all; ``loose`` if it
-    takes a share of what is still left; ``further`` em once all loose gaps are `OPEN`.
+    opens by `OPEN` after that; ``further`` em next, and then no more; loose gaps without it share
+    what is still left.
     ``penalty``: the price of a break here.  ``hyphen``: the width of the hyphen that a line
     broken here ends with.
     """
@@ -56,6 +57,7 @@ class Items:
     ends: tuple[float, ...]  # natural position where a line that ends with unit k ends
     letters: tuple[int, ...]  # characters in units < k that are no marks
     further: tuple[float, ...]  # sum of the further stretch of gaps < k
+    free: tuple[int, ...]  # loose gaps < k that may open without end
 
     @staticmethod
     def of(
@@ -71,7 +73,7 @@ class Items:
         if not gaps:
             ends = tuple(w - h for w, h in zip(widths[:1], hang or (0.0,), strict=False))
             return Items(
-                tuple(widths), (), (0.0,), ends, (0.0,), (0.0,), (0,), (), ends, told, (0.0,)
+                tuple(widths), (), (0.0,), ends, (0.0,), (0.0,), (0,), (), ends, told, (0.0,), (0,)
             )  # fmt: skip
         blank, shrink, _, stretch, loose, prices, hyphens, further = zip(*gaps, strict=True)
         before = tuple(accumulate(map(add, widths, blank), initial=0.0))
@@ -91,6 +93,7 @@ class Items:
             ends,
             told,
             tuple(accumulate(further, initial=0.0)),
+            tuple(accumulate([g.loose and not g.further for g in gaps], initial=0)),
         )
 
     @cached_property
@@ -129,9 +132,15 @@ class Places(NamedTuple):
     prices: tuple[float, ...]
     #: For the line that begins behind each (the first: at the start): position, sums before it.
     starts: tuple[
-        tuple[float, ...], tuple[float, ...], tuple[float, ...], tuple[int, ...], tuple[float, ...]
+        tuple[float, ...],
+        tuple[float, ...],
+        tuple[float, ...],
+        tuple[int, ...],
+        tuple[float, ...],
+        tuple[int, ...],
     ]
     further: tuple[float, ...]
+    free: tuple[int, ...]
     prices_wide: tuple[float, ...]  # in a wide measure
 
     @staticmethod
@@ -156,8 +165,10 @@ class Places(NamedTuple):
                 begin(items.stretch),
                 begin(items.loose),
                 begin(items.further),
+                begin(items.free),
             ),
             at(items.further),
+            at(items.free),
             tuple([p if p != PARTED else _PARTED_WIDE for p in prices]),
         )
 

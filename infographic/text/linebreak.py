@@ -153,7 +153,7 @@ def _search(
     prices = places.prices if measure.width < _WIDE else places.prices_wide
     emergency = reach == _NO_WAY
     shrink, stretch, loose = places.shrink, places.stretch, places.loose
-    further = places.further
+    further, free = places.further, places.free
     if final is None:
         final = len(after) - 1
     count = final + 1
@@ -164,7 +164,7 @@ def _search(
     best[begin] = 0.0
     room = measure.width if begin else measure.width - measure.indent
     starts = enumerate(zip(*places.starts, strict=True))
-    for start, (origin, shrink0, stretch0, loose0, further0) in islice(starts, begin, count):
+    for start, (origin, shrink0, stretch0, loose0, further0, free0) in islice(starts, begin, count):
         cost0 = best[start]
         if cost0 == infinite:
             continue
@@ -203,7 +203,10 @@ def _search(
                     if count_loose:
                         each = (slack - give) / count_loose
                         if each > OPEN:
-                            each = max(OPEN, each - (further[end] - further0) / count_loose)
+                            rest = slack - give - OPEN * count_loose - further[end] + further0
+                            each = OPEN
+                            if rest > 0.0:
+                                each += rest / ((free[end] - free0) or count_loose)
                     else:  # nothing there may open: all of it shows in one place
                         each = slack - give
                         if places.is_single(start, end):
@@ -275,7 +278,8 @@ def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
     """The final widths of the line's inner gaps, em: they sum to fill the measure exactly.
 
     Shrinking goes class by class in ``SHRINK_CLASSES`` order; stretching fills word spaces
-    and Han-Latin gaps first, then all loose gaps equally (see `OPEN`).  A last line is left as it is
+    and Han-Latin gaps to 1/3 em first, then all loose gaps by `OPEN`, then Han-Latin gaps to 1/2 em,
+    their most, then all others equally.  A last line is left as it is
     unless it must shrink.
     """
     gaps = items.gaps[line.start : line.end - 1]
@@ -300,14 +304,20 @@ def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
         rest = line.slack - stretch * share
         loose = sum(1 for g in gaps if g.loose)
         further = sum(g.further for g in gaps)
-        beyond = rest - OPEN * loose
-        more = min(1.0, beyond / further) if further > 0 and beyond > 0 else 0.0
-        rest -= further * more
-        each = rest / loose if loose else 0.0
-        if not loose and gaps:  # one unbreakable run: better open than short of the edge
-            each = rest / len(gaps)
+        shared = min(OPEN, rest / loose) if loose else 0.0
+        rest = max(0.0, rest - shared * loose)
+        more = min(1.0, rest / further) if further > 0 else 0.0
+        rest = max(0.0, rest - further * more)
+        takers = [g.loose and not g.further for g in gaps]
+        if not any(takers):  # all of them at their most: better open than short of the edge
+            takers = [g.loose or not loose for g in gaps]
+        each = rest / max(sum(takers), 1)
         widths = [
-            w + g.stretch * share + g.further * more + (each if g.loose or not loose else 0.0)
-            for w, g in zip(widths, gaps, strict=True)
+            w
+            + g.stretch * share
+            + g.further * more
+            + (shared if g.loose else 0.0)
+            + (each if taker else 0.0)
+            for w, g, taker in zip(widths, gaps, takers, strict=True)
         ]
     return tuple(widths)

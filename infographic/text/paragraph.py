@@ -101,7 +101,8 @@ class Paragraph:
         each = max(0.0, rest) / loose
         if each <= OPEN:
             return each
-        return max(OPEN, each - (items.further[last] - items.further[first]) / loose)
+        rest -= OPEN * loose + items.further[last] - items.further[first]
+        return OPEN + max(0.0, rest) / ((items.free[last] - items.free[first]) or loose)
 
     @cached_property
     def very_loose(self) -> int:

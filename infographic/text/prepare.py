@@ -174,9 +174,11 @@ def prepare(
                     price = PARTED if at == split else inner
                 else:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
+                # A number's own plus may begin a line, one between two words may not.
+                signed = not offset and source[0] in "+＋" and len(source) > 1
                 gap = gap_between(
                     before,
-                    source[offset],
+                    source[1] if signed else source[offset],
                     price,
                     0.0 if offset else space,
                     units[-1],

@@ -21,12 +21,12 @@ class Kind(IntEnum):
     STOP = auto()  # 。．？！
     DOT = auto()  # interpunct: half an em (GB 5.1.7)
     SOLIDUS = auto()
-    CONNECTOR = auto()  # – ～ －
+    CONNECTOR = auto()  # – ～ － +
     DASH = auto()  # —— and …… and their halves
     ITERATION = auto()  # 々〻 and kana that may not start a line
     DIGIT = auto()
     LETTER = auto()
-    PREFIX = auto()  # currency signs and plus before a number
+    PREFIX = auto()  # currency signs before a number
     SUFFIX = auto()  # % ‰ ° ℃ after a number
     LATIN_OPEN = auto()  # ( [ {
     LATIN_CLOSE = auto()  # ) ] } ! , . : ; ?
@@ -47,10 +47,10 @@ for _kind, _chars in (
     (Kind.STOP, "。．？！‼⁇⁈⁉"),
     (Kind.DOT, "·•‧・･"),
     (Kind.SOLIDUS, "/／"),
-    (Kind.CONNECTOR, "‐–〜゠－～"),
+    (Kind.CONNECTOR, "‐–〜゠－～+＋"),
     (Kind.DASH, "—…⋯⸺․‥︙\U00010af6"),
     (Kind.ITERATION, "々〻ゝゞヽヾ" + SMALL_KANA),
-    (Kind.PREFIX, "$£¥€№＄￡￥+＋"),
+    (Kind.PREFIX, "$£¥€№＄￡￥"),
     (Kind.SUFFIX, "%¢°‰′″‵℃℉㎏㎞㎡﹪％￠"),
     (Kind.LATIN_OPEN, "([{"),
     (Kind.LATIN_CLOSE, ")]}!,.:;?"),
