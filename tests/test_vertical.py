@@ -177,6 +177,46 @@ def test_long_numbers_stand_as_the_spec_says(numbers: str, told: str) -> None:
     assert [g.y for g in digits] == sorted((g.y for g in digits), reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("number", "digits", "han"),
+    [
+        ("1,234.5", "1，234·5", "一二三四点五"),
+        ("−3.5%", "负3·5％", "百分之负三点五"),
+        ("+8.3‰", "＋8·3‰", "千分之＋八点三"),
+        ("123.4～5", "123·4～5", "一二三点四～5"),
+        ("1,234,567", "1，234，567", "一二三四五六七"),
+        ("10500", "10500", "一〇五〇〇"),
+    ],
+)
+def test_numbers_stand_with_their_signs(number: str, digits: str, han: str) -> None:
+    source = f"共{number}人"
+    for how, forms in (("digits", digits), ("han", han)):
+        page = read(article([source], vertical={"numbers": how}))
+        assert "".join(text for _, text, _, _ in page.actual_text) == source
+        shown = page.glyphs[1:-1]
+        assert len(shown) == len(forms)
+        for char, g in zip(forms, shown, strict=True):
+            if char.isascii() and char.isdigit():  # may have grown to the Han beside it
+                continue
+            gid, turned = expected("sans", char, "Tr" if char == "～" else "U")
+            left, right, top, bottom = ink_of("sans", gid, turned)
+            assert g.ink, char
+            assert (g.ink[2] - g.ink[0]) / SIZE == pytest.approx(right - left, abs=0.02), char
+            assert (g.ink[3] - g.ink[1]) / SIZE == pytest.approx(bottom - top, abs=0.02), char
+        middles = [g.ink[1] + g.ink[3] for g in shown if g.ink]
+        assert middles == sorted(middles, reverse=True)
+
+
+@pytest.mark.parametrize("how", ["rotated", "digits", "han"])
+def test_ends_of_a_range_stand_upright_each_in_its_em(how: str) -> None:
+    page = read(article(["约5～16%的人"], vertical={"numbers": how}))
+    shown = page.glyphs[1:6]
+    boxes = [g.ink for g in shown if g.ink]
+    assert [g.text for g in shown] == list("5～16%")
+    assert all(b[3] - b[1] > b[2] - b[0] for b in (boxes[0], boxes[2], boxes[3]))
+    assert len({round(g.y, 1) for g in shown[2:]}) == 1  # 16% side by side
+
+
 @pytest.mark.parametrize("number", ["12", "318", "2024", "65%"])
 def test_short_numbers_stand_upright_in_one_em(number: str) -> None:
     page = read(article([f"共{number}人"]))

@@ -50,7 +50,8 @@ class Block:
     ``draw(start, end, text, y)``: items of lines start to end with their top at y mm.
     ``splits(low, high)``: places to cut it with so many lines before them; ``again(split, low,
     high)``: places to cut once more what stands behind a cut, where that is deeper than a column.
-    ``flaws``: very loose lines.  ``close``: it stands close to the head above it.
+    ``flaws``: very loose lines; ``loose``: how far the gaps of loose lines are stretched, em.
+    ``close``: it stands close to the head above it.
     """
 
     depth: int
@@ -63,6 +64,7 @@ class Block:
     splits: Callable[[int, int], list[Split]] = lambda low, high: []
     again: Callable[[Split, int, int], list[Split]] = lambda split, low, high: []
     flaws: int = 0
+    loose: tuple[float, ...] = ()
     close: bool = False
 
 
@@ -131,8 +133,10 @@ def text_block(
     def again(split: Split, low: int, high: int) -> list[Split]:
         return [] if cut in ("never", "paragraph") else list(_further(split, low, high))
 
-    flaws = 0 if ctx.mode == "estimate" else text.paragraph.very_loose
-    return Block(text.count, space, after, 1, text.role, key, draw, splits, again, flaws)
+    if ctx.mode == "estimate":
+        return Block(text.count, space, after, 1, text.role, key, draw, splits, again)
+    flaws, loose = text.paragraph.very_loose, text.paragraph.loose
+    return Block(text.count, space, after, 1, text.role, key, draw, splits, again, flaws, loose)
 
 
 def _further(split: Split, low: int, high: int) -> Iterator[Split]:

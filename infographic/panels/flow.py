@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infographic.layout.article import Chapter, Cut, chapter_blocks
-from infographic.layout.columns import column_width, set_columns
+from infographic.layout.columns import set_columns
 from infographic.layout.flow import Block
 from infographic.panel import Context, Fit, Space, panel
 from infographic.record import dataclass
@@ -25,11 +25,14 @@ class Flow(Model):
 @panel("flow", Flow, flows=True)
 def FLOW(model: Flow, ctx: Context, space: Space) -> Fit:
     """Chapters flowing through level columns."""
-    width = column_width(space.width, model.columns, ctx.gutter)
-    blocks: list[Block] = []
-    for i, chapter in enumerate(model.chapters):
-        key = f"flow@{ctx.key}.{i}"
-        blocks += chapter_blocks(
-            ctx, chapter, width, key, first=i == 0, ink=model.ink, cut=model.cut
-        )
+
+    def blocks(width: float) -> list[Block]:
+        out: list[Block] = []
+        for i, chapter in enumerate(model.chapters):
+            key = f"flow@{ctx.key}.{i}"
+            out += chapter_blocks(
+                ctx, chapter, width, key, first=i == 0, ink=model.ink, cut=model.cut
+            )
+        return out
+
     return set_columns(ctx, blocks, model.columns, space, ctx.gutter)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from infographic.layout.article import Chapter, Cut, chapter_blocks
-from infographic.layout.columns import column_width, set_columns
+from infographic.layout.columns import set_columns
+from infographic.layout.flow import Block
 from infographic.panel import Context, Fit, Space, panel
 from infographic.record import dataclass
 from infographic.spec.fields import spec
@@ -23,9 +24,11 @@ class Prose(Chapter):
 @panel("prose", Prose, flows=True)
 def PROSE(model: Prose, ctx: Context, space: Space) -> Fit:
     """Running text under an optional head, justified on the baseline grid."""
-    width = column_width(space.width, model.columns, ctx.gutter)
     key = f"prose@{ctx.key}"
-    blocks = chapter_blocks(
-        ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=model.cut
-    )
+
+    def blocks(width: float) -> list[Block]:
+        return chapter_blocks(
+            ctx, model, width, key, first=True, ink=model.ink, indent=model.indent, cut=model.cut
+        )
+
     return set_columns(ctx, blocks, model.columns, space, ctx.gutter)

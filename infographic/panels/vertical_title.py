@@ -19,7 +19,8 @@ from infographic.frame import (
 )
 from infographic.geometry import MM_PER_PT, Matrix
 from infographic.layout.article import Chapter, Cut, paragraph_blocks
-from infographic.layout.columns import column_width, set_columns
+from infographic.layout.columns import set_columns
+from infographic.layout.flow import Block
 from infographic.layout.lettering import (
     fit_lettering,
     lettering_ink,
@@ -62,10 +63,11 @@ def VERTICAL_TITLE(model: VerticalTitle, ctx: Context, space: Space) -> Fit:
 
     def text(ctx: Context, inner: Space) -> Fit:
         columns = model.columns or max(1, int(inner.width / ctx.em // _WIDEST + 1))
-        width = column_width(inner.width, columns, ctx.gutter)
-        blocks = paragraph_blocks(
-            ctx, model, width, f"vt@{ctx.key}", indent=model.indent, cut=model.cut
-        )
+
+        def blocks(width: float) -> list[Block]:
+            key = f"vt@{ctx.key}"
+            return paragraph_blocks(ctx, model, width, key, indent=model.indent, cut=model.cut)
+
         return set_columns(ctx, blocks, columns, inner, ctx.gutter)
 
     return _beside(model, ctx, space, text, told=True)

@@ -32,6 +32,8 @@ from infographic.text.units import Unit, hyphen_glyph
 _LOOSE = 0.095
 #: A line whose gaps are stretched by more than this is noticed, em.
 _NOTICED = 0.15
+#: A line whose gaps are stretched by more than this is loose, em (typography: at most 2 % are).
+_LOOSE_LINE = 0.1
 
 Align = Literal["justify", "left", "center", "right"]
 
@@ -107,7 +109,12 @@ class Paragraph:
     @cached_property
     def very_loose(self) -> int:
         """Lines that a reader would notice as loose."""
-        return sum(self.looseness(line) > _NOTICED for line in self.lines[:-1])
+        return sum(each > _NOTICED for each in self.loose)
+
+    @cached_property
+    def loose(self) -> tuple[float, ...]:
+        """How far the gaps of its loose lines are stretched, em."""
+        return tuple(e for e in map(self.looseness, self.lines[:-1]) if e > _LOOSE_LINE)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

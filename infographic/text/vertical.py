@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from infographic.diagnostics import Span
 from infographic.fonts.face import Face
 from infographic.fonts.shape import shape
@@ -12,13 +10,7 @@ from infographic.text.orientation import stands_upright
 from infographic.text.rules import Kind, kind
 from infographic.text.style import Piece, Style, Vertical
 from infographic.text.units import Unit, scaled, trim
-
-#: What stands for the characters of a number that is set one below the other.  A decimal point is an
-#: interpunct between digits, 点 between Han numerals (GB/T 15835-2011 4.1.3).
-_FORMS: Mapping[str, Mapping[str, str]] = {
-    "digits": dict(zip("0123456789.%‰", "0123456789·％‰", strict=True)),
-    "han": dict(zip("0123456789.", "〇一二三四五六七八九点", strict=True)),
-}
+from infographic.text.vertical_numbers import range_parts, stacked
 
 
 def vertical_units(
@@ -31,22 +23,52 @@ def vertical_units(
     """
     style, span = piece.style, piece.span
     lang = style.lang or lang
-    number = chunk.rstrip("%％")
     if len(chunk) == 1:
         return [(_single(chunk, face, piece, rules, lang), 0)]
     if chunk[0] in "！？":  # one below the other, each in its em
         return [(_single(c, face, piece, rules, lang), i) for i, c in enumerate(chunk)]
-    whole = number.isdigit() and number.isascii() and len(number) <= rules.upright
-    unit = _combined(chunk, face, style, span, rules) if whole else None
-    if unit is not None:
-        return [(unit, 0)]
-    forms = _FORMS.get(rules.long, {})
-    if chunk[0].isdigit() and all(c in forms and face.has(forms[c]) for c in chunk):
-        shown = [(_single(forms[c], face, piece, rules, lang), c) for c in chunk]
-        return [(_told(unit, source), i) for i, (unit, source) in enumerate(shown)]
+    numbers = _numbers(chunk, face, piece, rules, lang)
+    if numbers is not None:
+        return numbers
     if all(_has_form(face, c, style, lang) or stands_upright(c) for c in chunk):
         return [(_upright(chunk, face, style, span, lang), 0)]
     return [(_rotated(chunk, face, style, span, lang), 0)]
+
+
+def _numbers(
+    chunk: str, face: Face, piece: Piece, rules: Vertical, lang: str
+) -> list[tuple[Unit, int]] | None:
+    """A number or a range upright; None where one of its numbers would have to lie on its side."""
+    out: list[tuple[Unit, int]] = []
+    at = 0
+    for part in range_parts(chunk):
+        if len(part) == 1:
+            if part.isalpha():  # no range: 3-D
+                return None
+            out.append((_told(_single(_WAVE.get(part, part), face, piece, rules, lang), part), at))
+            at += 1
+            continue
+        number = part.rstrip("%％")
+        short = number.isdigit() and number.isascii() and len(number) <= rules.upright
+        unit = _combined(part, face, piece.style, piece.span, rules) if short else None
+        if unit is not None:
+            out.append((unit, at))
+        else:
+            shown = None if rules.long == "rotated" else stacked(part, rules.long)
+            if not shown or not all(face.has(c) for form, _, _ in shown for c in form):
+                return None
+            for form, source, offset in shown:
+                if len(form) == 1:
+                    unit = _single(form, face, piece, rules, lang)
+                else:
+                    unit = _upright(form, face, piece.style, piece.span, lang)
+                out.append((_told(unit, source), at + offset))
+        at += len(part)
+    return out
+
+
+#: The mark of a range that has a form for vertical lines, for one that has none.
+_WAVE = {"~": "～"}
 
 
 def _single(char: str, face: Face, piece: Piece, rules: Vertical, lang: str) -> Unit:
@@ -95,7 +117,7 @@ def _rotated(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Uni
 def _told(unit: Unit, source: str) -> Unit:
     """A unit that stands for another character than it shows: readers get the source's."""
     first, *others = unit.glyphs
-    glyphs = (first._replace(text=source), *others)
+    glyphs = (first._replace(text=source), *(g._replace(text="") for g in others))
     turn = "told" if unit.turn == "upright" else unit.turn
     return unit._replace(glyphs=glyphs, text=source, turn=turn)
 
