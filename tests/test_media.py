@@ -174,7 +174,7 @@ def test_the_press_is_the_default_and_has_no_screen_in_it() -> None:
     root = opened(data).Root
     assert "/Annots" not in opened(data).pages[0] and "/Outlines" not in root
     assert set(root.ViewerPreferences.keys()) == {"/DisplayDocTitle"}
-    assert [str(i.S) for i in root.OutputIntents] == ["/GTS_PDFX"]
+    assert [str(i.S) for i in root.OutputIntents] == ["/GTS_PDFX", "/GTS_PDFA1"]
 
 
 def test_the_handout_is_for_the_office() -> None:

@@ -66,12 +66,18 @@ def test_info_and_xmp_agree() -> None:
     assert str(root.Lang) == "zh-CN" == next(iter(xmp["dc:language"]))
     assert root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle
     assert "/Filter" not in root.Metadata
-    intent = root.OutputIntents[0]
-    assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
+    intents = list(root.OutputIntents)
+    assert [str(i.S) for i in intents] == ["/GTS_PDFX", "/GTS_PDFA1"]
+    assert {str(i.OutputConditionIdentifier) for i in intents} == {"FOGRA39"}
+    assert len({i.DestOutputProfile.objgen for i in intents}) == 1  # one object
+    assert xmp["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+    assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"], xmp["pdfuaid:part"]) == ("2", "U", "1")
+    intent = intents[0]
     assert intent.DestOutputProfile.read_bytes() == fogra39().profile
     assert intent.DestOutputProfile.read_raw_bytes() == fogra39().deflated
+    # PDF/X wants dates; without one of the spec's it is that of reproducible archives.
     undated = opened(pdf()).trailer.Info
-    assert "/CreationDate" not in undated and "/ModDate" not in undated
+    assert str(undated.CreationDate) == str(undated.ModDate) == "D:19800101000000+00'00'"
 
 
 @pytest.mark.parametrize("command", [["qpdf", "--check"], ["mutool", "info"], ["pdffonts"]])

@@ -55,7 +55,7 @@ def assemble(document: PdfDocument) -> bytes:
     if document.first_number != 1:
         catalog["PageLabels"] = _labels(document.first_number)
     if document.intent is not None:
-        catalog["OutputIntents"] = output_intents(out, document.intent)
+        catalog["OutputIntents"] = output_intents(out, document.intent, document.medium.claims)
     return out.save(catalog, info(document), metadata, describer(document))
 
 

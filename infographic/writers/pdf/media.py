@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from infographic.color import Ink, grey, srgb
 from infographic.record import dataclass, replace
+from infographic.writers.pdf.claims import PRINT, READING, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,19 @@ class Medium:
 
     ``bleed``: art runs over the trim.  ``linked``: links can be followed, headings are
     bookmarks.  ``printed``: dialogs ask for the true size, and for both sides of the paper.
+    ``claims``: the standards that a file with an output intent says it keeps.
     """
 
     space: ColorSpace
     bleed: bool = False
     linked: bool = True
     printed: bool = False
+    claims: tuple[Claim, ...] = ()
 
 
-PRESS = Medium(CMYK, bleed=True, linked=False)
-SCREEN = Medium(RGB)
-OFFICE_GREY = Medium(GREY, printed=True)
-OFFICE_COLOUR = Medium(RGB, printed=True)
+PRESS = Medium(CMYK, bleed=True, linked=False, claims=PRINT)
+SCREEN = Medium(RGB, claims=READING)
+OFFICE_GREY = Medium(GREY, printed=True, claims=READING)
+OFFICE_COLOUR = Medium(RGB, printed=True, claims=READING)
 #: What pictures are made from.
-PREVIEW = replace(SCREEN, linked=False)
+PREVIEW = replace(SCREEN, linked=False, claims=())

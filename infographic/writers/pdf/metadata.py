@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from infographic.patterns import late
+from infographic.writers.pdf.claims import Claim, described
 from infographic.writers.pdf.model import OutputIntent, PdfDocument
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import literal, text_string
@@ -16,12 +17,9 @@ PRODUCER = "infographic PDF writer"
 #: Outside XML 1.0's Char: controls, lone surrogates, U+FFFE, U+FFFF.
 _UNFIT = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-#: XMP of conformance claims goes here (pdfxid, pdfaid, pdfuaid and their extension schemas)
-#: once the whole file keeps what they promise, and a second OutputIntent (GTS_PDFA1) over
-#: the same profile object in ``output_intents``.  PDF/A-2 wants an extension schema for
-#: pdf:Trapped too (6.6.2.3.1); with those veraPDF 1.28 finds our files compliant with A-2u
-#: and UA-1.
-CLAIMS = ""
+#: The date of a file that was given none: PDF/X wants one, and the clock's would change the bytes.
+#: Archives made again bit by bit carry the same.
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def info(document: PdfDocument) -> Dict:
@@ -34,8 +32,9 @@ def info(document: PdfDocument) -> Dict:
         "Producer": PRODUCER,
     }
     entries = {key: text_string(clean(text)) for key, text in texts.items() if text}
-    if document.created is not None:
-        date = _utc(document.created).strftime("D:%Y%m%d%H%M%S+00'00'")
+    created = _created(document)
+    if created is not None:
+        date = created.strftime("D:%Y%m%d%H%M%S+00'00'")
         entries |= {"CreationDate": literal(date), "ModDate": literal(date)}
     return Dict(entries | {"Trapped": "/False"})
 
@@ -52,20 +51,19 @@ def preferences(document: PdfDocument) -> str:
     return f"<<{' '.join(words)}>>"
 
 
-def output_intents(document: Document, intent: OutputIntent) -> str:
-    """The OutputIntents array; further claims share the one profile object."""
+def output_intents(document: Document, intent: OutputIntent, claims: Iterable[Claim]) -> str:
+    """The OutputIntents array: one a claim, all with the one profile object (19005-2 6.2.3)."""
     stream = Stream(intent.profile, {"N": intent.inks}, keep=True, deflated=intent.deflated)
-    profile = document.ref(stream)
     entries = {
         "Type": "/OutputIntent",
-        "S": "/" + intent.kind,
         "OutputConditionIdentifier": text_string(intent.identifier),
         "OutputCondition": text_string(intent.info),
         "RegistryName": text_string(intent.registry),
         "Info": text_string(intent.info),
-        "DestOutputProfile": profile,
+        "DestOutputProfile": document.ref(stream),
     }
-    return f"[{document.ref(Dict(entries))}]"
+    kinds = dict.fromkeys([intent.kind, *("GTS_PDFA1" for claim in claims if claim is Claim.A2U)])
+    return f"[{' '.join(document.ref(Dict(entries | {'S': '/' + kind})) for kind in kinds)}]"
 
 
 def describer(document: PdfDocument) -> Callable[[str], bytes]:
@@ -88,8 +86,9 @@ def _xmp(document: PdfDocument, digest: str) -> str:
         "xmpMM:VersionID": "1",
         "xmpMM:RenditionClass": "default",
     }
-    if document.created is not None:
-        date = _utc(document.created).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    created = _created(document)
+    if created is not None:
+        date = created.strftime("%Y-%m-%dT%H:%M:%S+00:00")
         simple |= dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), date)
     lines = [
         _array("dc:title", "Alt", document.title),
@@ -97,7 +96,6 @@ def _xmp(document: PdfDocument, digest: str) -> str:
         _array("dc:creator", "Seq", document.author),
         _array("dc:description", "Alt", document.subject),
         *(f"<{key}>{escape(text)}</{key}>" for key, text in simple.items()),
-        CLAIMS,
     ]
     body = "\n".join(f"   {line}" for line in lines if line)
     return (
@@ -110,7 +108,9 @@ def _xmp(document: PdfDocument, digest: str) -> str:
         '    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\n'
         '    xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">\n'
         f"{body}\n"
-        "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n"
+        "  </rdf:Description>\n"
+        f"{described(document.medium.claims if document.intent else ())}"
+        " </rdf:RDF>\n</x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )
 
@@ -139,6 +139,13 @@ def _uuid(digest: str, what: str) -> str:
     raw[8] = raw[8] & 0x3F | 0x80
     h = raw.hex()
     return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+
+
+def _created(document: PdfDocument) -> datetime | None:
+    """When the file says it was made: UTC; None where nothing asks for a date."""
+    claimed = document.medium.claims if document.intent else ()
+    moment = document.created or (UNDATED if claimed else None)
+    return _utc(moment) if moment is not None else None
 
 
 def _utc(moment: datetime) -> datetime:
