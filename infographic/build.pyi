@@ -69,6 +69,9 @@ class PageEntry(dict[str, Any]):
 class Point(dict[str, Any]):
     """A paragraph with a run-in head."""
 
+class Print(dict[str, Any]):
+    """What the press medium is printed on."""
+
 class Role(dict[str, Any]):
     """A type role: what a kind of text is set in."""
 
@@ -740,6 +743,7 @@ def page(
     grid: Grid | str | None = ...,
     tint: Ink | None = ...,
     facing: bool | None = ...,
+    fold: Literal['none', 'bi', 'tri', 'z'] | None = ...,
 ) -> Page:
     """The sheet.
 
@@ -749,6 +753,7 @@ def page(
     grid: the column grid (default see below)
     tint: ink of the whole sheet; unprinted when not given (default none)
     facing: pages face each other: margins and page numbers change sides (default false)
+    fold: how the sheet is folded: once, in three with the last panel inside, or zigzag (default none)
     """
 
 def page_entry(
@@ -869,6 +874,21 @@ def point(
 
     text: the paragraph (required)
     head: run-in head, set in bold before the text (default none)
+    """
+
+def print(
+    stock: str | None = ...,
+    *,
+    icc: File | None = ...,
+    condition: Words | None = ...,
+    marks: Sequence[Literal['crop', 'crop-double', 'registration', 'bar', 'fold', 'slug']] | Literal['crop', 'crop-double', 'registration', 'bar', 'fold', 'slug'] | str | None = ...,
+) -> Print:
+    """What the press medium is printed on.
+
+    stock: the paper: profile, output condition and ink limit together (default coated)
+    icc: the printer's own output profile (ICC, CMYK) (default none)
+    condition: the output condition's registered name, where the profile is not the stock's own (default none)
+    marks: marks outside the bleed (default none)
     """
 
 def prose(
@@ -1002,6 +1022,7 @@ def spec(
     author: Words | None = ...,
     date: Words | Date | None = ...,
     medium: Literal['press', 'screen', 'office'] | None = ...,
+    print: Print | str | None = ...,
     office: Literal['grey', 'colour'] | None = ...,
     content: File | Mapping[str, Any] | None = ...,
     theme: File | Mapping[str, Any] | None = ...,
@@ -1028,6 +1049,7 @@ def spec(
     author: who issued the document (default none)
     date: date of the edition, YYYY-MM-DD; no clock is ever read (default none)
     medium: what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers (default press)
+    print: what the press prints on, and marks for it (default none)
     office: what the office printer prints in (default grey)
     content: the content that `$paths` point into: a file or a mapping (default none)
     theme: a theme: a file, a shipped theme's name or a mapping (default none)

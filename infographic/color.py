@@ -23,13 +23,16 @@ class Ink:
     """A process colour or a named spot.
 
     ``cmyk`` holds four shares from 0 to 1; for a spot it is the alternate.  ``tint`` is the
-    share of the full ink, 0 to 1.
+    share of the full ink, 0 to 1.  ``overprint``: it lets what it has no share of shine through.
+    ``technical``: what a spot is for that is no colour (foil, varnish, die line).
     """
 
     name: str
     cmyk: tuple[float, float, float, float]
     spot: str | None = None
     tint: float = 1.0
+    overprint: bool = False
+    technical: str = ""
 
     def at(self, tint: float) -> Ink:
         """The same ink at another tint (0 to 1)."""

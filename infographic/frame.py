@@ -7,7 +7,7 @@ the spec or content it came from.  A new item kind must be handled by every writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from infographic.color import Ink
@@ -195,6 +195,15 @@ class Frame:
     items: tuple[Item, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
     baseline: float | None = None
+
+
+def spans(items: Iterable[Item]) -> Iterator[Span]:
+    """The places that items come from, in drawing order."""
+    for item in items:
+        if not isinstance(item, (Group, Link)) and item.span != NOWHERE:
+            yield item.span
+        if isinstance(item, (Group, Tag, Link)):
+            yield from spans(item.items)
 
 
 class Placed(NamedTuple):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from infographic.frame import Frame
 from infographic.layout.pairs import spreads
 from infographic.pipeline import Result
 from infographic.record import dataclass
 from infographic.spec.model import SpecFile
+from infographic.spec.printing import Printing
+from infographic.spec.resolve import Document
 from infographic.world import source_date
 from infographic.writers.pdf.media import (
     OFFICE_COLOUR,
@@ -21,6 +22,9 @@ from infographic.writers.pdf.media import (
     SCREEN,
     Medium,
 )
+
+if TYPE_CHECKING:
+    from infographic.writers.pdf import OutputIntent, PdfPage
 
 #: What `render -o` can write, by suffix.
 SUFFIXES = (".pdf", ".png", ".svg", ".txt")
@@ -78,30 +82,44 @@ def medium_of(spec: SpecFile) -> Medium:
 def pdf(result: Result) -> bytes:
     """The PDF of the spec's medium."""
     assert result.document is not None and result.sheets
-    medium = medium_of(result.document.spec)
-    return _pdf(result.document.spec, [s.frame for s in result.sheets], medium)
+    from infographic.writers.pdf import PdfPage
+
+    spec = result.document.spec
+    bleed = _bleed(spec)
+    pages = tuple(PdfPage(s.frame, bleed, s.marks, s.around) for s in result.sheets)
+    return _pdf(result.document, pages, medium_of(spec))
 
 
-def _pdf(
-    spec: SpecFile, frames: Sequence[Frame], medium: Medium, bleed: float | None = None
-) -> bytes:
-    from infographic.writers.pdf import PdfDocument, PdfPage, fogra39, srgb_screen, write_pdf
+def _pdf(document: Document, pages: tuple[PdfPage, ...], medium: Medium) -> bytes:
+    from infographic.writers.pdf import PdfDocument, srgb_screen, write_pdf
 
+    spec = document.spec
     created = source_date()
     if spec.date is not None:
         created = datetime.strptime(spec.date.value, "%Y-%m-%d").replace(tzinfo=UTC)
     return write_pdf(
         PdfDocument(
-            pages=tuple(PdfPage(f, _bleed(spec) if bleed is None else bleed) for f in frames),
+            pages=pages,
             title=spec.title.value,
             lang=spec.lang,
             author=spec.author.value if spec.author else "",
             created=created,
             first_number=1 + (spec.running.offset if spec.running else 0),
-            intent=fogra39() if medium.space.inks else srgb_screen(),
+            intent=_condition(document.printing) if medium.space.inks else srgb_screen(),
             medium=medium,
         )
     )
+
+
+def _condition(printing: Printing | None) -> OutputIntent | None:
+    """The output intent of a press file: the shipped one, the printer's, or none."""
+    from infographic.writers.pdf import OutputIntent, fogra39
+
+    if printing is None or printing.shipped:
+        return fogra39()
+    if printing.profile is None:
+        return None
+    return OutputIntent(printing.condition, printing.about, printing.profile)
 
 
 def _bleed(spec: SpecFile) -> float:
@@ -123,7 +141,9 @@ def pngs(result: Result, picture: Picture, page: int | None = None) -> tuple[byt
     if page is not None:
         frames = (frames[page],)
     dpi = [picture.resolution(f.width + 2 * bleed, f.height + 2 * bleed) for f in frames]
-    made = _pdf(spec, frames, PREVIEW, bleed)
+    from infographic.writers.pdf import PdfPage
+
+    made = _pdf(result.document, tuple(PdfPage(f, bleed) for f in frames), PREVIEW)
     return tuple(raster.png(made, i, value) for i, value in enumerate(dpi))
 
 

@@ -12,12 +12,14 @@ from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
+from infographic.layout.marks import with_marks
+from infographic.layout.press import press_faults
 from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
 from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
 from infographic.pictures.art import Art
-from infographic.record import dataclass
+from infographic.record import dataclass, replace
 from infographic.registry import Registry
 from infographic.spec.load import load
 from infographic.spec.located import Located, Map, from_python
@@ -93,6 +95,11 @@ def layout(
     laid = [n for sheet in sheets for n in sheet.notes]
     if document.spec.medium == "office":
         laid += near_trim([sheet.frame for sheet in sheets])
+    if document.spec.medium == "press" and document.printing and not has_errors(laid):
+        sheets = with_marks(sheets, document.spec, replace(ctx, mode="draw"))
+        laid += press_faults(
+            [sheet.frame for sheet in sheets], document.printing.stock, document.spec.at("title")
+        )
     notes = ordered([*resolver.notes, *laid, *notes_of_text(ctx)])
     return Result(notes, resolver.sources, known, document, sheets)
 

@@ -215,8 +215,8 @@ def test_ink_near_the_edge_is_told_once_where_it_comes_from() -> None:
     assert near(office(prose)) == []
     told = near(office(prose, prose, page={"margin": "4 mm"}))
     assert [t[:2] for t in told] == [("warning", "$.rows[0].prose")]
-    assert near(office(prose, page={"margin": "4 mm"}, medium="press")) == []
-    assert near(office(prose, page={"margin": "4 mm"}, medium="press"), medium="office") != []
+    assert near(office(prose, page={"tint": "tint"}, medium="press")) == []
+    assert near(office(prose, page={"tint": "tint"}, medium="press"), medium="office") != []
     band = {"band": "标题", "background": "accent", "bleed": True}
     ((_, place, _),) = near(office(prose, band))
     assert place.startswith("$.rows[1]")

@@ -37,6 +37,7 @@ theme:
   roles:
     body: {{face: serif, weight: 400}}
     plate: {{face: serif, weight: 700}}
+    head: {{face: sans, weight: 700, size: 14 pt}}   # white on colour: hairlines of a serif close up
 page: {{size: a5}}
 body: {{size: 9 pt}}
 rows:

@@ -122,6 +122,22 @@ class Face:
             e.y_bearing / u,
         )
 
+    @cached_property
+    def stem(self) -> float:
+        """The thinnest stroke of the face, em: of the cross 十, else of H, across either bar."""
+        char = next((c for c in "十H" if self.has(c)), "")
+        gid = self.glyph(char) if char else None
+        if gid is None:
+            return 0.08
+        left, bottom, right, top = self.ink_box(gid)
+        outline = self.outline(gid)
+        if char == "H":
+            across = (left + right) / 2, bottom + 0.25 * (top - bottom)
+        else:
+            across = left + 0.25 * (right - left), bottom + 0.25 * (top - bottom)
+        found = [*gaps(outline, 0, across[0]), *gaps(outline, 1, -across[1])]
+        return min(found, default=0.08)
+
     @lru_cache(maxsize=256)  # icons and lettering come again at the same sizes  # noqa: B019
     def outline(self, gid: int, scale: float = 1.0) -> Segments:
         """The glyph's outline, y down from the baseline, in em times ``scale``."""
@@ -129,6 +145,25 @@ class Face:
         with self._lock:
             self.hb_font.draw_glyph_with_pen(gid, pen)
         return tuple(pen.segments)
+
+
+def gaps(outline: Segments, axis: int, at: float) -> list[float]:
+    """Lengths of ink along a line that crosses an outline: upright at x for axis 0, level at y for 1.
+    Curves count as their chords."""
+    crossings: list[float] = []
+    x = y = 0.0
+    start = (0.0, 0.0)
+    for segment in outline:
+        if segment[0] == "M":
+            x, y = start = (float(segment[1]), float(segment[2]))
+            continue
+        end = start if segment[0] == "Z" else (float(segment[-2]), float(segment[-1]))
+        a, b = ((x, y), end) if axis == 0 else ((y, x), (end[1], end[0]))
+        if (a[0] > at) != (b[0] > at):
+            crossings.append(a[1] + (b[1] - a[1]) * (at - a[0]) / (b[0] - a[0]))
+        x, y = end
+    crossings.sort()
+    return [b - a for a, b in zip(crossings[::2], crossings[1::2], strict=False)]
 
 
 class _SegmentPen:

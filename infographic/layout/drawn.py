@@ -9,6 +9,7 @@ from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Group, Item, Path, Placed, Tag, artifact, compose, rectangle
 from infographic.geometry import Matrix, Rect
 from infographic.layout.boxes import in_reading_order, place
+from infographic.layout.folds import fold_places
 from infographic.layout.footnotes import notes_drawn, notes_frame, running_texts
 from infographic.layout.furniture import furniture, live_area
 from infographic.layout.guard import text_in_fold, text_outside
@@ -40,6 +41,9 @@ class Sheet:
     explained: tuple[int, ...] = ()
     live: Rect = Rect(0.0, 0.0, 0.0, 0.0)
     added: tuple[tuple[int, int], ...] = ()
+    #: What stands outside the bleed, and the room for it, mm.
+    marks: tuple[Item, ...] = ()
+    around: float = 0.0
 
 
 def draw(
@@ -78,6 +82,12 @@ def draw(
     found = [n for f in frames for n in f.notes]
     if not any(n.code == "overset" for n in (*found, *notes)):
         folded = text_in_fold(whole, leaf.width) if leaf.fold is not None else []
+        folded += [
+            n
+            for k, f in enumerate(frames)
+            for x in fold_places(spec.page.fold, f.width, leaf.number + k)
+            for n in text_in_fold(f, x)
+        ]
         # A line across the fold stands outside both pages: one fault, not three.
         notes += folded or [n for f in frames for n in text_outside(f)]
         if leaf.unasked:

@@ -19,6 +19,8 @@ from infographic.spec.values import Text
 #: A thumb tab's width inside the trim, and the distance of its lettering's middle from it, mm.
 #: Lettering of 3 mm then stands 5 mm inside the trim.
 _TAB, _MIDDLE = 9.0, 6.6
+#: Narrow margins have the running head and the folio this far from the trim, not in their middle, mm.
+_SAFE = 5.3
 
 
 def page_label(spec: SpecFile, number: int) -> str:
@@ -46,9 +48,12 @@ def furniture(
     if running.section and leaf.section is not None and not outer_left:
         head = leaf.section.title
     if head is not None:
-        outer(head, area.y / 2 + ctx.cap("running") / 2)
+        middle = area.y / 2 + ctx.cap("running") / 2
+        high = 0.88 * ctx.pt("running") * MM_PER_PT  # of Han over the baseline
+        outer(head, max(middle, _SAFE + high))
     if running.folio and page_label(spec, number):
-        foot = (leaf.height + area.bottom) / 2 + ctx.cap("running") / 2
+        middle = (leaf.height + area.bottom) / 2 + ctx.cap("running") / 2
+        foot = min(middle, leaf.height - _SAFE)
         outer(Text(page_label(spec, number), running.origin), foot)
     if running.tabs and leaf.section is not None and leaf.section.tab is not None:
         out += _tab(leaf, leaf.section, _sections(leaves), outer_left, ctx)

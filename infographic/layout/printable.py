@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.extent import Box, bounds, common, hull, points
-from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag, spans
 from infographic.geometry import IDENTITY, Matrix
 
 #: What office printers reach, mm from the trim.
@@ -49,7 +49,7 @@ def _offender(items: Sequence[Item], matrix: Matrix, sheet: Box, window: Box) ->
                     item.span if _prints(item) and _is_near(item, matrix, sheet, window) else None
                 )
         if found is not None:
-            places = (found, *_spans(items))
+            places = (found, *spans(items))
             return next((place for place in places if place != NOWHERE), NOWHERE)
     return None
 
@@ -72,11 +72,3 @@ def _is_near(item: Item, matrix: Matrix, sheet: Box, window: Box) -> bool:
     if x0 >= x1 or y0 >= y1:
         return False
     return min(x0, y0, sheet[2] - x1, sheet[3] - y1) < MARGIN - _TOLERANCE
-
-
-def _spans(items: Sequence[Item]) -> Iterator[Span]:
-    for item in items:
-        if not isinstance(item, (Group, Link)) and item.span != NOWHERE:
-            yield item.span
-        if isinstance(item, (Group, Tag, Link)):
-            yield from _spans(item.items)

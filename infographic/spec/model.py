@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
+from infographic.spec.printing import Print
 from infographic.spec.values import (
     Companion,
     Figure,
@@ -66,6 +67,9 @@ class PageModel(Model):
     grid: Grid = spec(factory=Grid, doc="the column grid")
     tint: InkRef | None = spec(None, "ink of the whole sheet; unprinted when not given")
     facing: bool = spec(False, "pages face each other: margins and page numbers change sides")
+    fold: Literal["none", "bi", "tri", "z"] = spec(
+        "none", "how the sheet is folded: once, in three with the last panel inside, or zigzag"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,6 +252,7 @@ class SpecFile(Model):
     medium: MediumName = spec(
         "press", "what the PDF is for: inks and bleed; sRGB, links and bookmarks; office printers"
     )
+    print: Print | None = spec(None, "what the press prints on, and marks for it")
     office: Literal["grey", "colour"] = spec("grey", "what the office printer prints in")
     content: Companion | None = spec(
         None, "the content that `$paths` point into: a file or a mapping"
@@ -291,6 +296,8 @@ class InkDef:
 
     cmyk: tuple[float, float, float, float]
     spot: str | None = None
+    overprint: bool = False
+    technical: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
 from infographic.spec.paging import page_faults, row_faults
+from infographic.spec.printing import Printing, printing
 from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_theme, shipped_themes
@@ -51,6 +52,7 @@ class Document:
     source_text: str | None = None
     #: The spec's rows as they were written.
     rows: Located | None = None
+    printing: Printing | None = None
 
 
 @dataclass
@@ -149,9 +151,9 @@ class Resolver:
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
         kept, source = tuple(dict.fromkeys(keep)), self._source(head)
-        return Document(
-            spec, theme, content, head, kept, source, root.get("rows") or root.get("pages")
-        )
+        rows = root.get("rows") or root.get("pages")
+        printed = printing(spec.print, self.world, self.notes)
+        return Document(spec, theme, content, head, kept, source, rows, printed)
 
     @cached_property
     def _words(self) -> frozenset[str]:

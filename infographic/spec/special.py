@@ -72,35 +72,65 @@ def page_size(decoder: Decoder, node: Located) -> Any:
     return PageSize(width, height, name)
 
 
+#: What an ink's mapping may hold, and what a spot may be for that is no colour.
+_INK_KEYS = ("spot", "cmyk", "overprint", "technical")
+TECHNICAL = ("foil", "varnish", "die-line", "emboss")
+_SCREEN = re.compile(r"#[0-9A-Fa-f]{3,8}|rgba?\(.*\)")
+
+
 def ink_definition(decoder: Decoder, node: Located) -> Any:
-    """``[8, 95, 95, 0]`` in percent, or ``{spot: name, cmyk: [...]}``."""
-    spot = None
+    """``[8, 95, 95, 0]`` in percent, or ``{spot: name, cmyk: [...], overprint: true}``."""
+    spot, overprint, technical = None, False, ""
     shares: Located | None = node
     if isinstance(node, Map):
         for entry in node.entries:
-            if entry.key not in ("spot", "cmyk"):
+            if entry.key not in _INK_KEYS:
                 decoder.fail(
                     "unknown-key",
                     f"unknown key `{entry.key}`",
                     entry.key_span,
-                    *did_you_mean(entry.key, ("spot", "cmyk")),
+                    *did_you_mean(entry.key, _INK_KEYS),
                 )
         name, shares = node.get("spot"), node.get("cmyk")
         if name is not None:
             read = decoder.leaf(name, Text, None)
             if not isinstance(read, Text) or not read.value.strip():
                 return decoder.fail("bad-value", "a spot needs its name", name.span)
-            spot = read.value
+            spot = read.value.strip()
+            if len(spot.encode()) > _LONGEST:
+                note = f"a spot's name has at most {_LONGEST} bytes in UTF-8"
+                return decoder.fail("bad-value", note, name.span)
         if shares is None:
-            return decoder.fail(
-                "missing-key", "a spot needs its alternate: `cmyk` is missing", node.span
-            )
+            note = "a spot needs its alternate: `cmyk` is missing" if spot else "`cmyk` is missing"
+            return decoder.fail("missing-key", note, node.span)
+        over, use = node.get("overprint"), node.get("technical")
+        if over is not None:
+            overprint = decoder.leaf(over, bool, None) is True
+        if use is not None:
+            technical = use.text if isinstance(use, Scalar) else ""
+            if technical not in TECHNICAL or spot is None:
+                note = "a technical ink is a spot for one of: " + ", ".join(TECHNICAL)
+                return decoder.fail("bad-value", note, use.span)
+    if (isinstance(shares, Scalar) and _SCREEN.fullmatch(shares.text.strip())) or (
+        isinstance(shares, Seq) and len(shares.items) == 3
+    ):
+        note = "a press lays down inks, not RGB: give [C, M, Y, K] in percent"
+        return decoder.fail("rgb-ink", note, shares.span)
     if not isinstance(shares, Seq) or len(shares.items) != 4:
-        return decoder.fail("wrong-type", "an ink is four percentages: [C, M, Y, K]", node.span)
+        span = (shares or node).span
+        return decoder.fail("wrong-type", "an ink is four percentages: [C, M, Y, K]", span)
     values = []
     for item in shares.items:
         text = item.text if isinstance(item, Scalar) else ""
         if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?", text) or float(text) > 100:
             return decoder.fail("bad-value", "an ink's share is 0 to 100", item.span)
         values.append(float(text) / 100)
-    return InkDef((values[0], values[1], values[2], values[3]), spot)
+    if overprint and not any(values):
+        note = "paper white that overprints is not there at all"
+        return decoder.fail("white-overprint", note, node.span)
+    made = (values[0], values[1], values[2], values[3])
+    return InkDef(made, spot, overprint or bool(technical), technical)
+
+
+#: PDF/X-4 and A-2 limit names to 127 bytes (PDF 32000-1 annex C).
+_LONGEST = 127

@@ -17,6 +17,7 @@ from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar, merge
 from infographic.spec.model import FaceDef, InkDef, RoleDef, ThemeFile
 from infographic.spec.special import ink_definition
+from infographic.spec.spots import spot_clashes
 from infographic.spec.values import FileRef, InkRef, Length
 from infographic.world import FolderWorld, OutsideProject, World
 
@@ -205,7 +206,11 @@ def _resolved(
     book: FontBook,
     notes: list[Diagnostic],
 ) -> Theme:
-    inks = {n: Ink(n, d.cmyk, d.spot) for n, d in file.inks.items()}
+    inks = {
+        n: Ink(n, d.cmyk, d.spot, overprint=d.overprint, technical=d.technical)
+        for n, d in file.inks.items()
+    }
+    notes += spot_clashes(inks, user)
     chains: dict[tuple[str, int], tuple[Face, ...]] = {}
     told: set[tuple[str, int]] = set()
 
@@ -293,7 +298,7 @@ def _open(face: FaceDef, weight: int, world: World, book: FontBook) -> Face | Di
     if face.file is not None:
         place = face.at("file")
         try:
-            return _from_file(face.file, face.index, world, book)
+            return _licensed(_from_file(face.file, face.index, world, book), place)
         except OutsideProject:
             return Diagnostic(
                 "outside-project", f"`{face.file.name}` lies outside the project", place
@@ -309,7 +314,25 @@ def _open(face: FaceDef, weight: int, world: World, book: FontBook) -> Face | Di
         return Diagnostic(
             "unknown-face", f"no face is called `{face.family}`", face.at("family"), hints=hints
         )
-    return found
+    return _licensed(found, face.at("family"))
+
+
+#: OS/2 ``fsType``: restricted alone, no subsets, bitmaps only (OpenType, table OS/2).
+_USE, _RESTRICTED, _NO_SUBSETS, _BITMAPS = 0x000F, 0x0002, 0x0100, 0x0200
+
+
+def _licensed(face: Face, place: Span) -> Face | Diagnostic:
+    """The face, or a refusal where its maker does not let it be embedded in part."""
+    bits = face.embedding
+    why = (
+        "be embedded" if bits & _USE == _RESTRICTED
+        else "be embedded in part" if bits & _NO_SUBSETS
+        else "have its outlines embedded" if bits & _BITMAPS
+        else ""
+    )  # fmt: skip
+    if not why:
+        return face
+    return Diagnostic("font-licence", f"`{face.family}` may not {why} (fsType {bits:#06x})", place)
 
 
 def _from_file(file: FileRef, index: int, world: World, book: FontBook) -> Face:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infographic.frame import Group, Segments, rectangle
 from infographic.geometry import PT_PER_MM
 from infographic.writers.pdf.bookmarks import headings, write_bookmarks
 from infographic.writers.pdf.canvas import Canvas, page_state
@@ -28,7 +29,7 @@ def assemble(document: PdfDocument) -> bytes:
     pages = [Dict({"Type": "/Page", "Parent": tree_ref}) for _ in document.pages]
     references = [out.ref(page) for page in pages]
 
-    uses = collect(page.frame.items for page in document.pages)
+    uses = collect((*page.frame.items, *page.marks) for page in document.pages)
     registry = Registry(out, prepare(uses), document.medium.space)
     structure = Structure()
     for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
@@ -60,9 +61,15 @@ def assemble(document: PdfDocument) -> bytes:
 
 
 def _size(page: PdfPage) -> tuple[float, float]:
-    """Width and height of trim and bleed, pt."""
-    around = 2 * max(page.bleed, 0.0)
+    """Width and height of trim, bleed and room for marks, pt."""
+    around = 2 * (max(page.bleed, 0.0) + page.around)
     return PT_PER_MM * (page.frame.width + around), PT_PER_MM * (page.frame.height + around)
+
+
+def _bleed(page: PdfPage) -> Segments:
+    """The bleed's outline in the frame's space, mm."""
+    out = max(page.bleed, 0.0)
+    return rectangle(-out, -out, page.frame.width + 2 * out, page.frame.height + 2 * out)
 
 
 def _labels(first: int) -> str:
@@ -82,14 +89,19 @@ def _page(
     links: Links | None,
 ) -> None:
     width, height = size
-    edge = PT_PER_MM * max(page.bleed, 0.0)
+    around = PT_PER_MM * page.around
+    edge = around + PT_PER_MM * max(page.bleed, 0.0)
     container = structure.container(number)
     canvas = Canvas(registry, container, page_state())
-    Painter(structure, canvas, links).paint(page.frame.items, edge, height - edge)
+    painter = Painter(structure, canvas, links)
+    items = page.frame.items
+    if page.around:  # the paper goes on behind the bleed: what passes it would be seen
+        items = (Group(items, clip=_bleed(page)), *page.marks)
+    painter.paint(items, edge, height - edge)
     media = f"[0 0 {nums((width, height))}]"
     entries.dict |= {
         "MediaBox": media,
-        "BleedBox": media,
+        "BleedBox": f"[{nums((around, around, width - around, height - around))}]",
         "TrimBox": f"[{nums((edge, edge, width - edge, height - edge))}]",
         "Group": registry.group(),
         "Tabs": "/S",

@@ -55,7 +55,8 @@ class Leaves:
         canvas = self.canvas
         canvas.fill(run.ink)
         size = run.size * self.scale
-        canvas.overprint(_is_solid_black(run.ink) and size < OVERPRINT_TYPE, None)
+        over = run.ink.overprint or (_is_solid_black(run.ink) and size < OVERPRINT_TYPE)
+        canvas.overprint(over, None)
         fonts = canvas.registry.font(run.face)
         plain = told(run)
         spans = () if self.replaced else plain.spans
@@ -126,11 +127,12 @@ class Leaves:
         fill = stroke = None
         if path.fill is not None:
             canvas.fill(path.fill)
-            fill = False
+            fill = path.fill.overprint
         if path.stroke is not None:
             canvas.stroke(path.stroke, self.scale)
             width = path.stroke.width * self.scale
-            stroke = _is_solid_black(path.stroke.ink) and width < OVERPRINT_LINE
+            ink = path.stroke.ink
+            stroke = ink.overprint or (_is_solid_black(ink) and width < OVERPRINT_LINE)
         canvas.overprint(fill, stroke)
         canvas.out.append(operators(path.segments, ox, oy, self.k))
         star = "*" if path.even_odd else ""
@@ -143,7 +145,7 @@ class Leaves:
         """A gradient inside an outline."""
         self.mark()
         canvas = self.canvas
-        canvas.overprint(False, None)
+        canvas.overprint(item.gradient.stops[0][1].overprint, None)
         canvas.save()
         self.clip(item.segments, ox, oy, item.even_odd)
         scale, linear = parts(item.gradient.transform)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from infographic.frame import Frame
+from infographic.frame import Frame, Item
 from infographic.record import dataclass
 from infographic.writers.pdf.media import PRESS, Medium
 
@@ -33,10 +33,13 @@ class PdfPage:
     """One page.  ``frame`` is the trim box; ``bleed`` is painted around it, mm.
 
     Items may lie outside the frame (negative coordinates); what passes the bleed is cut off.
+    ``marks`` stand in the room ``around`` the bleed, mm.
     """
 
     frame: Frame
     bleed: float = 0.0
+    marks: tuple[Item, ...] = ()
+    around: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

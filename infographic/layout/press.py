@@ -1,0 +1,238 @@
+"""What a press would send back, found in finished frames.
+
+Sources: GWG 2022 (small text, thin lines, ink coverage), ISO 15930-7; the limits are those of the stock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from infographic.color import Ink, luminance
+from infographic.diagnostics import NOWHERE, Diagnostic, Severity, Span
+from infographic.extent import Box, bounds, common, hull, points
+from infographic.fonts.face import Face
+from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag, spans
+from infographic.geometry import IDENTITY, MM_PER_PT, Matrix
+from infographic.record import replace
+from infographic.spec.printing import Stock
+
+#: Type in several inks, or left white in them, needs stems of so many mm to stay in register.
+STEM = 0.2
+#: From this size on, pt, the hairlines of a Serif count as ornament: its main stems are thick enough.
+SERIF_TYPE = 14.0
+#: Black type smaller than this, pt, is printed in black alone.
+PLAIN_BLACK = 36.0
+#: An ink this dark, as luminance, is near black.
+_DARK = 0.02
+#: Type in a tint is ragged by its dots under so many pt.
+TINT_TYPE = 10.0
+#: The thinnest lines, pt.
+LINE = 0.25
+#: Ink is summed over squares of this side, mm.
+SQUARE = 15.0
+#: Shares under and over these print as paper and as a solid.
+FAINT, NEARLY_FULL = 0.05, 0.95
+#: Text keeps this far from the trim, mm.
+SAFE = 5.0
+_EPS = 1e-6
+
+
+def press_faults(frames: Iterable[Frame], stock: Stock, home: Span) -> list[Diagnostic]:
+    """Everything that does not print well on the stock, once for each place and kind; what has no
+    place of its own is told at ``home``."""
+    told: dict[tuple[str, Span], Diagnostic] = {}
+    for frame in frames:
+        for fault in _Look(frame, stock, home).faults(frame.items, IDENTITY, home, None):
+            told.setdefault((fault.code, fault.span), fault)
+    return list(told.values())
+
+
+class _Look:
+    """One look through a frame; what was said of an ink, a face and a size is remembered."""
+
+    def __init__(self, frame: Frame, stock: Stock, home: Span) -> None:
+        self.frame, self.stock, self.home = frame, stock, home
+        self._types: dict[tuple[int, int, float], tuple[tuple[str, str, Severity], ...]] = {}
+        self._inks: dict[int, tuple[float, str]] = {}
+        self._kept: list[object] = []  # so that ids stay their own
+
+    def faults(
+        self, items: Sequence[Item], matrix: Matrix, place: Span, window: Box | None
+    ) -> Iterator[Diagnostic]:
+        """``place``: the last place known, for items without one; ``window``: what clips show."""
+        for item in items:
+            match item:
+                case GlyphRun():
+                    yield from self._run(item, matrix, _known(item.span, place))
+                case Path():
+                    yield from self._path(item, matrix, _known(item.span, place), window)
+                case Shading():
+                    where = _known(item.span, place)
+                    for _, ink in item.gradient.stops:
+                        yield from self._area(ink, item, matrix, where, window)
+                case Group():
+                    if item.alpha > 0.0:
+                        own = item.transform.then(matrix)
+                        clip = hull(points(item.clip), own)
+                        if clip is not None:
+                            clip = clip if window is None else common(window, clip)
+                        for fault in self.faults(item.items, own, place, clip or window):
+                            # What has no place of its own belongs to what stands beside it.
+                            near = fault.span if fault.span != self.home else NOWHERE
+                            near = near if near != NOWHERE else next(spans(item.items), self.home)
+                            yield replace(fault, span=near)
+                case Tag():
+                    yield from self.faults(item.items, matrix, _known(item.span, place), window)
+                case Link():
+                    yield from self.faults(item.items, matrix, place, window)
+
+    def _run(self, run: GlyphRun, matrix: Matrix, place: Span) -> Iterator[Diagnostic]:
+        size = round(run.size * _scale(matrix), 3)
+        key = (id(run.ink), id(run.face), size)
+        found = self._types.get(key)
+        if found is None:
+            self._kept += [run.ink, run.face]
+            found = self._types[key] = tuple(self._type(run.ink, run.face, size))
+        for code, message, severity in found:
+            yield Diagnostic(code, f"`{run.text[:12]}`: {message}", place, severity)
+        if not run.ink.is_paper or run.text.strip():
+            yield from self._near_trim(run, matrix, place)
+
+    def _type(self, ink: Ink, face: object, size: float) -> Iterator[tuple[str, str, Severity]]:
+        """What is wrong with type of an ink, a face and a size: code, message, severity."""
+        if size < self.stock.least - _EPS:
+            yield "small-type", f"{size:g} pt; {self.stock.least:g} pt is the least here", "error"
+        if ink.is_black_only or ink.overprint:
+            if ink.tint * ink.cmyk[3] < 1.0 - _EPS and size < TINT_TYPE:
+                yield (
+                    "small-type",
+                    f"a tint at {size:g} pt; {TINT_TYPE:g} pt is the least",
+                    "warning",
+                )
+            return
+        inks = _inks(ink)
+        if inks > 1 and size < PLAIN_BLACK and luminance(ink) < _DARK:
+            message = f"near black in {inks} inks at {size:g} pt: black alone stays in register"
+            yield "rich-text", message, "error"
+        elif (inks != 1 or ink.is_paper) and isinstance(face, Face):
+            stem = face.stem * size * MM_PER_PT
+            least = min(STEM / (face.stem * MM_PER_PT), SERIF_TYPE)
+            if size < least - 0.05:
+                what = "left white" if ink.is_paper else f"in {inks} inks"
+                message = (
+                    f"stems of {stem:.2f} mm {what}: they close up at {size:g} pt; {least:.1f} pt is the"
+                    f" least in {face.name}"
+                )
+                yield "small-type", message, "error"
+
+    def _near_trim(self, run: GlyphRun, matrix: Matrix, place: Span) -> Iterator[Diagnostic]:
+        box = bounds((run,), matrix)
+        if box is None or self._distance(box) >= SAFE:
+            return
+        ink = _ink(run, matrix)  # the box of its em is larger
+        least = self._distance(ink) if ink is not None else SAFE
+        if least < SAFE - 0.05:
+            message = f"`{run.text[:12]}` stands {max(least, 0):.1f} mm from the trim; {SAFE:g} mm are safe"
+            yield Diagnostic("safe-zone", message, place)
+
+    def _distance(self, box: Box) -> float:
+        """From a box to the trim, mm."""
+        return min(box[0], box[1], self.frame.width - box[2], self.frame.height - box[3])
+
+    def _path(
+        self, path: Path, matrix: Matrix, place: Span, window: Box | None
+    ) -> Iterator[Diagnostic]:
+        stroke = path.stroke
+        if stroke is not None:
+            yield from self._line(stroke.ink, stroke.width * _scale(matrix), place)
+        if path.fill is not None:
+            if 4 <= len(path.segments) <= 5:
+                thin = _thickness(path, matrix)
+                if thin is not None:
+                    yield from self._line(path.fill, thin, place)
+            yield from self._area(path.fill, path, matrix, place, window)
+
+    def _line(self, ink: Ink, width: float, place: Span) -> Iterator[Diagnostic]:
+        if 0.0 < width < LINE - 0.005:
+            inks = _inks(ink)
+            what = " left white" if ink.is_paper else f" in {inks} inks" if inks > 1 else ""
+            message = f"a line of {width:.2f} pt{what}; {LINE:g} pt is the least"
+            yield Diagnostic("thin-line", message, place)
+
+    def _area(
+        self, ink: Ink, item: Path | Shading, matrix: Matrix, place: Span, window: Box | None
+    ) -> Iterator[Diagnostic]:
+        known = self._inks.get(id(ink))
+        if known is None:
+            self._kept.append(ink)
+            known = self._inks[id(ink)] = (ink.coverage, _faint(ink))
+        coverage, faint = known
+        if coverage <= self.stock.advised + _EPS and not faint:
+            return
+        box = bounds((item,), matrix)
+        if box is not None and window is not None:
+            box = common(box, window)
+        if box is None or box[2] <= box[0] or box[3] <= box[1]:
+            return
+        sheet = box[2] - box[0] >= self.frame.width and box[3] - box[1] >= self.frame.height
+        if faint and not sheet:
+            yield Diagnostic("faint-tint", faint, place, "warning")
+        if coverage > self.stock.advised + _EPS:
+            large = min(box[2] - box[0], box[3] - box[1]) >= SQUARE
+            over = coverage > self.stock.limit + _EPS and large
+            message = (
+                f"{coverage * 100:.0f} % ink (`{ink.name}`); {self.stock.name} takes"
+                f" {self.stock.limit * 100:.0f} %"
+            )
+            yield Diagnostic("ink-coverage", message, place, "error" if over else "warning")
+
+
+def _ink(run: GlyphRun, matrix: Matrix) -> Box | None:
+    """The box of a run's ink; None for one of blanks, or of a face that is not ours to ask."""
+    if not isinstance(run.face, Face):
+        return None
+    em = run.size * MM_PER_PT
+    out: list[tuple[float, float]] = []
+    for glyph in run.glyphs:
+        left, bottom, right, top = run.face.ink_box(glyph.gid)
+        if right > left:
+            x, y = run.x + glyph.x * em, run.y + glyph.y * em
+            out += [(x + left * em, y - top * em), (x + right * em, y - bottom * em)]
+    return hull(out, matrix)
+
+
+def _known(span: Span, place: Span) -> Span:
+    return span if span != NOWHERE else place
+
+
+def _inks(ink: Ink) -> int:
+    """How many plates print it."""
+    return 1 if ink.spot is not None else sum(share > 0.0 for share in ink.components)
+
+
+def _faint(ink: Ink) -> str:
+    """What is wrong with an ink's tint, "" when nothing is."""
+    if _inks(ink) != 1:  # beside another ink a faint share still changes the hue
+        return ""
+    share = ink.tint if ink.spot is not None else max(ink.components)
+    if 0.0 < share < FAINT - _EPS:
+        return f"a tint of {share * 100:.0f} % (`{ink.name}`) prints as paper"
+    if NEARLY_FULL + _EPS < share < 1.0 - _EPS:
+        return f"a tint of {share * 100:.0f} % (`{ink.name}`) prints as a solid"
+    return ""
+
+
+def _thickness(path: Path, matrix: Matrix) -> float | None:
+    """The smaller side of an upright rectangle, pt; None for any other outline."""
+    corners = [s[1:3] for s in path.segments if s[0] in ("M", "L")]
+    if len(corners) != 4 or path.segments[-1][0] != "Z":
+        return None
+    if len({c[0] for c in corners}) != 2 or len({c[1] for c in corners}) != 2:
+        return None
+    xs, ys = [float(c[0]) for c in corners], [float(c[1]) for c in corners]
+    return min(max(xs) - min(xs), max(ys) - min(ys)) * _scale(matrix) / MM_PER_PT
+
+
+def _scale(matrix: Matrix) -> float:
+    """The scale of a matrix: by the square root of what it does to areas."""
+    return float(abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5)
