@@ -126,8 +126,7 @@ class _Look:
                 yield "small-type", message, "error"
 
     def _near_trim(self, run: GlyphRun, matrix: Matrix, place: Span) -> Iterator[Diagnostic]:
-        box = bounds((run,), matrix)
-        if box is None or self._distance(box) >= SAFE:
+        if not run.glyphs or self._distance(_reach(run, matrix)) >= SAFE:
             return
         ink = _ink(run, matrix)  # the box of its em is larger
         least = self._distance(ink) if ink is not None else SAFE
@@ -185,6 +184,32 @@ class _Look:
                 f" {self.stock.limit * 100:.0f} %"
             )
             yield Diagnostic("ink-coverage", message, place, "error" if over else "warning")
+
+
+def _reach(run: GlyphRun, matrix: Matrix) -> Box:
+    """A box that holds a run, by its first and last glyph and an em around them: nearly all text is
+    far from the trim, and need not be asked for more."""
+    em = run.size * MM_PER_PT
+    first, last = run.glyphs[0], run.glyphs[-1]
+    x, y = run.x + em * min(first.x, last.x), run.y + em * min(first.y, last.y)
+    far, low = run.x + em * max(first.x, last.x), run.y + em * max(first.y, last.y)
+    ax, ay = matrix.apply(x - 0.1 * em, y - em)
+    bx, by = matrix.apply(far + 1.1 * em, low + 0.3 * em)
+    if matrix.b == matrix.c == 0.0:
+        return (
+            (ax, ay, bx, by)
+            if ax <= bx and ay <= by
+            else (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+        )
+    corners = [
+        (x - em, y - em),
+        (far + 1.1 * em, y - em),
+        (x - em, low + em),
+        (far + 1.1 * em, low + em),
+    ]
+    box = hull(corners, matrix)
+    assert box is not None
+    return box
 
 
 def _ink(run: GlyphRun, matrix: Matrix) -> Box | None:
