@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from checker.interpret import Glyph, Page
-from test_linebreak import prepared, set_at
+from test_linebreak import prepared, set_at, style
 from test_vertical import article, read
 
 import infographic
 from infographic import SpecError
+from infographic.text.linebreak import Measure, break_lines
+from infographic.text.prepare import prepare
+from infographic.text.style import Piece
 
 DEAR = 20_000
 
@@ -31,6 +34,7 @@ def cheap_breaks(text: str, keep: tuple[str, ...] = ()) -> list[str]:
     [
         "25°C", "30多万人", "10余万家", "7×24小时", "4×100米", "5万千瓦时", "220千伏", "500千伏安", "600兆瓦时",
         "12平方千米", "1000吨级", "8－12岁", "＋4%", "８３７．３亿斤", "１２３４５６", "1∶50", "9·18", "08：00", "3½杯",
+        "GDP1.35万亿元", "R&D3.45亿元", "1013.25hPa", "1920px", "24年度", "500股", "30余万",
         "837.3亿斤", "3.14亿人次", "第5位", "30%～40%", "−6.5℃", "¥1,299.00元", "2339.41万人", "20根", "5微米", "36摄氏度",
     ],
 )  # fmt: skip
@@ -38,7 +42,7 @@ def test_a_number_and_all_that_belongs_to_it_is_one(item: str) -> None:
     assert cheap_breaks(f"共{item}的") == [f"共|{item}的", f"共{item}|的"]
 
 
-@pytest.mark.parametrize("item", ["60 km/h", "3 km", "25 kg", "1 000 000元"])
+@pytest.mark.parametrize("item", ["60 km/h", "3 km", "25 kg", "1 000 000元", "1 234.5亿元"])
 def test_blanks_inside_a_number_part_nothing(item: str) -> None:
     assert len(cheap_breaks(f"共{item}的")) == 2
 
@@ -179,3 +183,33 @@ def test_digits_stand_one_below_the_other_with_their_per_cent() -> None:
 def test_a_plus_between_words_begins_no_line() -> None:
     assert not [b for b in cheap_breaks("绿电+绿氢+绿氨") if "|+" in b]
     assert "约|+38.0℃" in cheap_breaks("约+38.0℃")
+
+
+def test_apostrophes_are_part_of_their_words() -> None:
+    for text in ("It’s", "Xi’an", "l’été"):
+        made = prepared(text)
+        assert "".join(u.text for u in made.units) == text and len(made.units) <= 2
+        assert made.natural < 0.6 * len(text)
+
+
+@pytest.mark.parametrize("how", ["rotated", "digits", "han"])
+def test_codes_stand_for_nothing_else_in_vertical_lines(how: str) -> None:
+    text = "见https://jl.gov.cn/202401/t20240130.html与GB/T15834，气压1013.25hPa，宽1920px。Xi’an"
+    page = read(article([text], vertical={"numbers": how}, page={
+        "size": "200 x 120 mm", "margin": "10 mm", "bleed": "0 mm", "grid": {"columns": 1},
+    }))  # fmt: skip
+    shown = "".join(g.text for g in page.glyphs)
+    for code in ("202401/t20240130", "15834", "1013.25hPa", "1920px", "Xi’an"):
+        assert code in shown
+    assert not set("〇一二三四五六七八九点") & set(shown)
+
+
+@pytest.mark.parametrize("word", ["„im", "2023“", "«guillemets»", "‚einfach‘", "»Anführung«"])
+def test_quotes_of_other_languages_stay_at_their_words(word: str) -> None:
+    text = f"Das ist ein Satz mit {word} darin und noch mehr davon"
+    for width in (8, 9, 10, 11, 12, 13):
+        made = prepare([Piece(text, style())], lang="de")
+        found = break_lines(made.items, Measure(width))
+        told = ["".join(u.text for u in made.units[line.start : line.end]) for line in found]
+        heads, feet = set("“»«‘") & {word[-1]}, set("„«»‚") & {word[0]}
+        assert not any(line[0] in heads or line[-1] in feet for line in told), told

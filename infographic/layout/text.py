@@ -42,7 +42,7 @@ def _figures(ctx: Context, text: Text, start: int, end: int, role: str, strong: 
     """A stretch of running text, its figures in the strong role, its emphases with dots."""
     out: list[Piece] = []
     at = start
-    if ctx.emphasis or ctx.languages:
+    if ctx.emphasis or any(phrases for _, phrases in ctx.languages):
         pattern, tags = _singled_out(ctx.emphasis, ctx.languages)
         for m in pattern.finditer(text.value, start, end):
             dots, lang = tags[_solid(m.group())]
@@ -86,7 +86,7 @@ def _picked(
     out: list[Piece] = []
     at = start
     for m in _FIGURE.finditer(text.value, start, end):
-        if _is_year(text.value, m):
+        if _is_year(text.value, m) or _is_code(text.value, m):
             continue
         if m.start() > at:
             out.append(Piece(text.value[at : m.start()], plain, text.span))
@@ -100,6 +100,21 @@ def _picked(
 def _is_year(text: str, m: re.Match[str]) -> bool:
     """True for ``2024`` in `2024年`: a date, no figure to be picked out."""
     return re.fullmatch(r"(?:19|20)\d\d", m.group()) is not None and text[m.end() :][:1] == "年"
+
+
+#: Printable ASCII without blanks, up to a place and from there on.
+_UP_TO, _FROM = re.compile(r"[!-~]+$"), re.compile(r"[!-~]*")
+_AMOUNT = re.compile(r"[多余]?[万亿]")
+
+
+def _is_code(text: str, m: re.Match[str]) -> bool:
+    """True for digits of a code or an address (T15834, …/202401/), which are no figures; those
+    behind letters that count something are (GDP1.35万亿)."""
+    before = _UP_TO.search(text, 0, m.start())
+    if before is None or not before.group()[0].isalpha():
+        return False
+    following = _FROM.match(text, m.end())
+    return bool(following and following.group()) or not _AMOUNT.match(text, m.end())
 
 
 #: Size and rise of a note's mark, em.

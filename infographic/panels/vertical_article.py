@@ -58,7 +58,11 @@ def VERTICAL_ARTICLE(model: VerticalArticle, ctx: Context, space: Space) -> Fit:
         ems = _ems(model, ctx, height)
     made = _set(model, ctx, ems, room)
     rest = None
-    if not made.fits:
+    shallow = max(0.0, _LEAST - _ems_in(model, ctx, height)) * ctx.em * model.tiers
+    if shallow > 0.01:
+        characters = sum(len(text.value) for text in model.text)
+        rest = Overset(characters, shallow, ctx.span, f"tiers of {_LEAST} em are the least")
+    elif not made.fits:
         lack = -(-made.over // model.tiers) * ctx.em * 2
         rest = Overset(made.over * ems, lack, ctx.span, f"at {ctx.size:g} pt")
     if not ctx.drawing:
@@ -74,10 +78,18 @@ def _plate_width(model: VerticalArticle, ctx: Context) -> float:
     return width_for(len(model.title), size) + 0.7 * size * MM_PER_PT
 
 
+#: A tier's line has room for so many characters at least.
+_LEAST = 4
+
+
 def _ems(model: VerticalArticle, ctx: Context, height: float) -> int:
     """Characters of a tier's line in a depth, mm: whole ems, so that tiers stand in one grid."""
+    return max(_LEAST, int(_ems_in(model, ctx, height) + 1e-6))
+
+
+def _ems_in(model: VerticalArticle, ctx: Context, height: float) -> float:
     inner = height - (ctx.grid - ctx.em) - TIER_GAP * ctx.em * (model.tiers - 1)
-    return max(1, int((inner / model.tiers + 1e-6) // ctx.em))
+    return inner / model.tiers / ctx.em
 
 
 def _set(model: VerticalArticle, ctx: Context, ems: int, room: int) -> Tiers:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from infographic.diagnostics import Diagnostic, did_you_mean
 from infographic.spec.located import Map, Seq
 from infographic.spec.model import Margin, PageEntry, PanelNode, SpecFile
+from infographic.spec.values import is_language
 
 #: What a page entry may be.
 KINDS = ("rows", "flow", "spread", "blank")
@@ -21,6 +22,23 @@ def page_faults(root: Map, spec: SpecFile) -> Iterator[Diagnostic]:
     for entry in spec.pages:
         yield from _entry(spec, entry, nodes.get(entry.origin))
     yield from _spans(spec)
+    yield from _phrases(root, spec)
+
+
+def _phrases(root: Map, spec: SpecFile) -> Iterator[Diagnostic]:
+    """Phrases that are no text, and keys of `languages` that are no languages."""
+    emphasis, languages = root.get("emphasis"), root.get("languages")
+    if isinstance(emphasis, Map) and not any(e.key.startswith("$") for e in emphasis.entries):
+        yield Diagnostic("wrong-type", "`emphasis` is a list of phrases", emphasis.span)
+    if emphasis is not None and not spec.emphasis and not isinstance(emphasis, Map):
+        yield Diagnostic("bad-value", "`emphasis` has no phrase", emphasis.span)
+    for entry in languages.entries if isinstance(languages, Map) else ():
+        if not is_language(entry.key):
+            hint = "write a BCP 47 tag, for example `ja`"
+            message = f"`{entry.key}` is not a language"
+            yield Diagnostic("bad-value", message, entry.key_span, hints=(hint,))
+        elif not spec.languages.get(entry.key):
+            yield Diagnostic("bad-value", f"`{entry.key}` has no phrase", entry.value.span)
 
 
 def row_faults(root: Map, spec: SpecFile, *, sound: bool) -> Iterator[Diagnostic]:

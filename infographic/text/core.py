@@ -28,8 +28,11 @@ def breaks(text: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=256)
-def forbidden(text: str) -> frozenset[int]:
-    """Offsets beside foreign characters at which no line may end."""
+def forbidden(text: str, *, whole: bool = False) -> frozenset[int]:
+    """Offsets beside foreign characters at which no line may end; ``whole``: all such offsets, for
+    languages that have blanks between their words."""
+    if whole:
+        return frozenset(set(range(1, len(text))) - breaks(text))
     if text.isascii() or _FOREIGN.search(text) is None:
         return frozenset()
     found = {

@@ -58,6 +58,7 @@ class Items:
     letters: tuple[int, ...]  # characters in units < k that are no marks
     further: tuple[float, ...]  # sum of the further stretch of gaps < k
     free: tuple[int, ...]  # loose gaps < k that may open without end
+    solid: bool = True  # a line without a loose gap is opened at all of them
 
     @staticmethod
     def of(
@@ -65,6 +66,8 @@ class Items:
         gaps: Sequence[Gap],
         letters: Sequence[int] | None = None,
         hang: Sequence[float] = (),
+        *,
+        solid: bool = True,
     ) -> Items:
         """``letters``: how many characters of each unit are no marks; one each when not given.
         ``hang``: by how much each unit stands out of a line that ends with it, em.
@@ -94,6 +97,7 @@ class Items:
             told,
             tuple(accumulate(further, initial=0.0)),
             tuple(accumulate([g.loose and not g.further for g in gaps], initial=0)),
+            solid,
         )
 
     @cached_property

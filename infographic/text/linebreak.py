@@ -310,7 +310,8 @@ def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
         rest = max(0.0, rest - further * more)
         takers = [g.loose and not g.further for g in gaps]
         if not any(takers):  # all of them at their most: better open than short of the edge
-            takers = [g.loose or not loose for g in gaps]
+            # Where words have blanks, a line without one (an address, a long word) stays short.
+            takers = [g.loose or (items.solid and not loose) for g in gaps]
         each = rest / max(sum(takers), 1)
         widths = [
             w

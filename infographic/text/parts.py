@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
+from infographic.patterns import late
 from infographic.text.hyphens import hyphens
 from infographic.text.items import Gap
 from infographic.text.rules import Kind, kind
@@ -39,22 +40,27 @@ def parts_of(
     at = 0
     split = token.split - token.start
     gaps: Mapping[int, Gap] | None = None
-    if vertical is None and token.inner and split > 1:
+    lying = token.code or (vertical is not None and bool(_LATIN.search(source[:split])))
+    if (vertical is None or lying) and token.inner and split > 1:
         found = _letters(source[:split], owners, lang, whole=whole)
         if found is not None:
             (out, gaps), at = found, split
+            if vertical is not None:
+                out = [(unit._replace(turn="rotated"), offset) for unit, offset in out]
     while at < len(source):
         end = _run_end(source, owners, at, split) if token.inner else at + 1
         chunk, piece = source[at:end], owners[at]
         face = face_of(chunk[0], piece, notes)
         if vertical is not None:
-            made = vertical_units(chunk, face, piece, vertical, lang)
+            made = vertical_units(chunk, face, piece, vertical, lang, code=lying)
             out += [(unit, at + offset) for unit, offset in made]
         else:
             out.append((horizontal_unit(chunk, face, piece.style, piece.span, lang), at))
         at = end
     return out, gaps
 
+
+_LATIN = late("[A-Za-z]")
 
 #: Words and numbers with more characters than this may be broken inside where nothing else is left:
 #: a narrow column has no room for them.
@@ -101,13 +107,19 @@ def _run_end(source: str, owners: Sequence[Piece], at: int, split: int) -> int:
         same = (here is Kind.DASH and there is Kind.DASH) or (
             source[at] in "！？" and source[end] in "！？"
         )
-        latin = here in TOGETHER and there in TOGETHER and not is_wide(source[at])
+        latin = here in TOGETHER and not is_wide(source[at])
+        latin = latin and (there in TOGETHER or _is_apostrophe(source, end))
         if not ((same or latin) and _same_face(source[at], source[end], owners[at].style)):
             break
         if end - at >= _LONGEST:
             break
         end += 1
     return end
+
+
+def _is_apostrophe(source: str, at: int) -> bool:
+    """True for ’ between two letters of a word."""
+    return source[at] == "’" and source[at - 1].isalpha() and source[at + 1 : at + 2].isalpha()
 
 
 def _same_face(one: str, other: str, style: Style) -> bool:

@@ -16,7 +16,7 @@ from infographic.text.core import forbidden
 from infographic.text.gaps import HAN_GAP, gap_between
 from infographic.text.hyphens import OWN
 from infographic.text.items import Gap, Items
-from infographic.text.language import is_solid
+from infographic.text.language import is_solid, primary
 from infographic.text.levels import LEVELS, LevelName
 from infographic.text.parts import face_of, parts_of
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
@@ -105,19 +105,19 @@ def prepare(
     before = ""  # the last character of the unit before
     space = 0.0
     bar: Gap | None = None  # what a sign that is not set says of the next gap
-    core = forbidden(text)
+    core = forbidden(text, whole=not solid and primary(lang) != "ko")
 
     def add(gap: Gap, at: int) -> None:
         if bar is not None and (not bar.hyphen or _in_word(before, text[at])):
             gap = gap._replace(penalty=bar.penalty, hyphen=bar.hyphen)
-        if core and at in core:
+        if core and at in core and not gap.hyphen:
             gap = gap._replace(penalty=FORBIDDEN)
         if not solid and gap.klass == 0 and not gap.stretch:  # only blanks open between words
             gap = gap._replace(loose=False)
         gaps.append(gap)
 
     for token in stretches(text, keep):
-        start, end, inner, split, lead = token
+        start, end, inner, split, lead, _ = token
         if not inner and vertical is None:  # most of all text: characters that stand alone
             piece = owners[start]
             known = None
@@ -198,6 +198,7 @@ def prepare(
             gaps,
             [_letters(u.text) for u in units],
             [u.width if u.text in _HANGING else 0.0 for u in units] if hang else (),
+            solid=solid,
         ),
         tuple(notes.values()),
         vertical is not None,

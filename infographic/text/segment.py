@@ -31,19 +31,19 @@ NO_BREAK = frozenset("\u00a0\u202f\u2007")
 _MAGNITUDE = "[多余]?[十百千万亿]{0,3}?[多余]?"
 #: Han measure words (from the corpus and GB/T 15835's examples), longest first.
 _MEASURES = (
-    "个百分点|百分点|平方公里|平方千米|平方米|立方米|立方|平方|人次|户次|公里|公顷|公斤|公升|毫米|厘米|千米|"
+    "个百分点|标准箱|针次|剂次|学年|年度|百分点|平方公里|平方千米|平方米|立方米|立方|平方|人次|户次|公里|公顷|公斤|公升|毫米|厘米|千米|"
     "毫克|千克|毫升|千瓦时|兆瓦时|千伏安|千瓦|兆瓦|千伏|吨位|吨级|架次|分贝|车道|加元|毫秒|微米|纳米|微克|"
     "平米|海里|英寸|摄氏度|赫兹|马力|标箱|课时|学时|学分|英镑|卢布|韩元|小时|分钟|秒钟|周年|周岁|世纪|年代|季度|个月|万元|亿元|美元|"
     "欧元|日元|港元|级|个|亩|人|件|位|倍|元|克|分|升|号|吉|名|吨|天|头|套|家|岁|年|度|座|户|所|斤|"
     "日|时|月|条|次|瓦|秒|米|辆|里|项|颗|架|艘|台|部|只|株|棵|处|间|栋|幢|片|块|支|枚|粒|种|类|批|"
     "期|届|章|节|页|版|册|本|卷|篇|句|字|步|层|楼|室|班|组|队|团|场|轮|盘|局|路|线|站|港|班|趟|车|箱|"
-    "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省|伏|安|根|门|首|幅|把|匹|束|滴|朵|扇|款|排|集|声|遍|回|封|碗|杯|顿|尺|寸|毛|角|床"
+    "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省|伏|安|根|门|首|幅|把|匹|束|滴|朵|扇|款|排|集|声|遍|回|封|碗|杯|顿|尺|寸|毛|角|床|股|席|幕|周|桌|桩"
 )
 #: Units in Latin letters that stand behind a number, with or without a blank.
 _LATIN_UNITS = "km/h|km²|km|cm²|cm|mm|nm|μm|m/s|m²|m³|m|kg|mg|g|t|kWh|kW|MW|GW|kV|kHz|MHz|GHz|Hz|mL|ml|L|GB|MB|TB|min|h|s"
 _NUMBER = (
     r"第?(?<![A-Za-z.])[+\-−±≈≥≤＞＜＋－]?[¥$€£￥]?"
-    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:．：·]\d+)*)"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})++(?!\d)(?:[.．]\d+)?+|\d++(?:[.,:．：·]\d++)*+)"
     rf"(?:\s?(?:°[CF]|[%‰℃℉°′″％½¼¾]|(?:{_LATIN_UNITS})(?![A-Za-z])))?"
     r"(?![A-Za-z])"
 )
@@ -52,11 +52,13 @@ _BETWEEN = "[～~–—\\-－×÷∶]"
 #: Characters that stand alone wherever they stand: a stretch of them is found at once.  (第 may
 #: begin a number; signs, dashes, ！ and ？ may belong to a longer token.)
 _PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff，。、：；“”‘’（）《》"
+_BEHIND = rf"\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[多余]?[十百千万亿]{{1,3}}[多余]?"
 _PATTERN = (
-    rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})(?P<measure>\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[十百千万亿]{{1,3}}[多余]?)?"
+    rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})(?P<measure>{_BEHIND})?"
     r"|(?P<url>(?:https?://|www\.|[A-Za-z]:\\)[!-~]*[!-+\-/-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|[A-Za-z0-9]+(?:_[A-Za-z0-9().-]*[A-Za-z0-9)])+)"
-    r"|(?P<word>[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[.'’][A-Za-z0-9]+)*[-‐]?)"
+    r"|(?P<word>[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[.'’][A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*[-‐]?)"
+    rf"(?P<after>(?<=\d)(?:{_BEHIND}))?"  # GDP1.35万亿元
     r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
     r"|(?P<joint>[\u00ad\u200b\u200c\u200d\u2060\ufeff])"
     r"|(?P<space>\s+)"
@@ -68,6 +70,7 @@ class Token(NamedTuple):
     """``text[start:end]``.  ``inner`` is the price of a break between its characters;
     ``split`` the offset where a number meets its measure word (``end`` when there is none).
     ``lead``: the price of a break before it, where the rules for characters do not say it.
+    ``code``: part of an address or a path, whose characters stand for nothing else.
     """
 
     start: int
@@ -75,6 +78,7 @@ class Token(NamedTuple):
     inner: float
     split: int
     lead: float | None = None
+    code: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -109,8 +113,8 @@ def stretches(text: str, keep: Sequence[str] = ()) -> list[Token]:
         name, (start, end) = m.lastgroup, m.span()
         if name == "plain":
             out.append(Token(start, end, 0.0, end))
-        elif name == "measure":
-            out.append(Token(start, end, FORBIDDEN, m.start("measure")))
+        elif name in ("measure", "after"):
+            out.append(Token(start, end, FORBIDDEN, m.start(name)))
         elif name == "keep":
             out += _kept(text, start, end)
         elif name == "url":
@@ -139,7 +143,7 @@ def _url(text: str, start: int, end: int) -> list[Token]:
         cuts.append((i, 120.0 if before in ".@?&=" else 300.0))
     stops = [*[at for at, _ in cuts[1:]], end]
     return [
-        Token(at, stop, FORBIDDEN, stop, price if at > start else None)
+        Token(at, stop, FORBIDDEN, stop, price if at > start else None, True)
         for (at, price), stop in zip(cuts, stops, strict=True)
     ]
 

@@ -10,6 +10,7 @@ from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
 from infographic.fonts.shape import shape
 from infographic.frame import Glyph
+from infographic.text.language import is_solid
 from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, Kind, kind
 from infographic.text.style import Style
 
@@ -101,6 +102,9 @@ def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, 
     return *_set(char, face, style, lang), face
 
 
+#: Quotes that faces for Han draw one em wide: inside a Latin word (an apostrophe) and in languages with
+#: blanks between words they are as wide as their ink.
+_QUOTES = frozenset("‘’“”")
 #: Glyphs that fit the half em of a solidus and a connector (GB/T 15834-2011 5.1.6 and 5.1.9).
 _NARROW = {"／": "/", "－": "–"}
 
@@ -112,7 +116,10 @@ def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, 
     # Half an em is too little for the ink of these: a narrower glyph stands for them.
     narrow = chunk in _NARROW and face.has(_NARROW[chunk])
     shown = _NARROW[chunk] if narrow else chunk
-    glyphs = shape(face, shown, features=style.features, lang=lang)
+    features = style.features
+    if _QUOTES & set(chunk) and (len(chunk) > 1 or not is_solid(lang)):
+        features = {**features, "pwid": True}
+    glyphs = shape(face, shown, features=features, lang=lang)
     width = sum(g.advance for g in glyphs)
     shift, width = trim(chunk, width, lang, _ink(face, glyphs))
     if narrow:

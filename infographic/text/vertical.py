@@ -14,12 +14,13 @@ from infographic.text.vertical_numbers import range_parts, stacked
 
 
 def vertical_units(
-    chunk: str, face: Face, piece: Piece, rules: Vertical, lang: str
+    chunk: str, face: Face, piece: Piece, rules: Vertical, lang: str, *, code: bool = False
 ) -> list[tuple[Unit, int]]:
     """A chunk's units with their offsets (UAX #50, the face's `vert` forms, house rules).
 
     A number and its per cent stand upright in one em while they can be read there; longer ones as
-    ``rules.long`` says.  Single letters and digits stand upright, words lie on their side.
+    ``rules.long`` says.  Single letters and digits stand upright, words lie on their side, and so do all
+    characters of a ``code`` (an address, a number among letters), which stand for nothing else.
     """
     style, span = piece.style, piece.span
     lang = style.lang or lang
@@ -27,7 +28,7 @@ def vertical_units(
         return [(_single(chunk, face, piece, rules, lang), 0)]
     if chunk[0] in "！？":  # one below the other, each in its em
         return [(_single(c, face, piece, rules, lang), i) for i, c in enumerate(chunk)]
-    numbers = _numbers(chunk, face, piece, rules, lang)
+    numbers = None if code else _numbers(chunk, face, piece, rules, lang)
     if numbers is not None:
         return numbers
     if all(_has_form(face, c, style, lang) or stands_upright(c) for c in chunk):
@@ -41,16 +42,18 @@ def _numbers(
     """A number or a range upright; None where one of its numbers would have to lie on its side."""
     out: list[tuple[Unit, int]] = []
     at = 0
-    for part in range_parts(chunk):
+    parts = range_parts(chunk)
+    # The ends of a range stand alike: both in one em, or both one character below the other.
+    short = {part: _short(part, face, piece, rules) for part in parts if len(part) > 1}
+    alike = all(short.values())
+    for part in parts:
         if len(part) == 1:
             if part.isalpha():  # no range: 3-D
                 return None
             out.append((_told(_single(_WAVE.get(part, part), face, piece, rules, lang), part), at))
             at += 1
             continue
-        number = part.rstrip("%％")
-        short = number.isdigit() and number.isascii() and len(number) <= rules.upright
-        unit = _combined(part, face, piece.style, piece.span, rules) if short else None
+        unit = short[part] if alike else None
         if unit is not None:
             out.append((unit, at))
         else:
@@ -65,6 +68,14 @@ def _numbers(
                 out.append((_told(unit, source), at + offset))
         at += len(part)
     return out
+
+
+def _short(part: str, face: Face, piece: Piece, rules: Vertical) -> Unit | None:
+    """A number of few digits, and its per cent, in one em; None for any other."""
+    number = part.rstrip("%％")
+    if not (number.isdigit() and number.isascii() and len(number) <= rules.upright):
+        return None
+    return _combined(part, face, piece.style, piece.span, rules)
 
 
 #: The mark of a range that has a form for vertical lines, for one that has none.

@@ -54,7 +54,7 @@ def _numerals(found: re.Match[str]) -> Iterator[Shown]:
     """Han numerals.  What they leave out or write elsewhere goes with a neighbour: readers get the
     source's characters in the source's order."""
     sign, whole, part, rate = found.groups()
-    before = _RATES.get(rate, "") + _SIGNS.get(sign, "")
+    before = ("正" if sign in ("+", "＋") else _SIGNS.get(sign, "")) + _RATES.get(rate, "")
     body = whole + (part or "")
     at = 0
     while at < len(body):
