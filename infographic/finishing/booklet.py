@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infographic.finishing import creep
 from infographic.finishing.grid import Entry, Grid, filled
-from infographic.finishing.model import Binding, Sheet, Side, Sides, Size, Unfit
+from infographic.finishing.model import SIDES, Binding, Sheet, Side, Sides, Size, Unfit
 from infographic.finishing.press import Press, settle
 from infographic.record import dataclass
 
@@ -53,7 +53,7 @@ def booklet(job: Stitched, press: Press) -> tuple[Sheet, ...]:
 
 def cover(job: Stitched, press: Press) -> tuple[Sheet, ...]:
     """The cover's sheet alone, outside and inside."""
-    return tuple(_side(job, press, 0, side, 0.0, "cover") for side in ("front", "back"))
+    return tuple(_side(job, press, 0, side, 0.0, "封面") for side in ("front", "back"))
 
 
 def _side(
@@ -75,5 +75,5 @@ def _side(
     settled = settle(press, grid.block, around, "two pages side by side")
     rows = [[entry(left, shift), entry(right, -shift)]]
     inner = sheet if job.cover_apart else sheet + 1
-    name = f"{what or inner} {side}"
+    name = f"{what or f'第{inner}张'} {SIDES[side]}"
     return filled(grid, settled.block, settled.press.sheet, rows, job.bleed, name)

@@ -127,12 +127,13 @@ def _label(bleed: Box, area: Box, taken: Sequence[float], text: str) -> Iterator
             return
 
 
-def collation(fold: float, low: float, high: float, number: int) -> Bar:
+def collation(fold: float, low: float, high: float, number: int, gutter: float) -> Bar:
     """The mark (折标) on a signature's spine: one step lower for each, so that a missing or a
-    doubled one breaks the stair.  ``number`` counts from 1; the stair begins anew at the foot."""
+    doubled one breaks the stair.  ``number`` counts from 1; the stair begins anew at the foot.
+    It stays inside the ``gutter`` (mm), which is milled off."""
     steps = max(1, int((high - low - 20.0 - COLLATION_HEIGHT) // COLLATION_STEP) + 1)
     top = high - 10.0 - (number - 1) % steps * COLLATION_STEP
-    half = COLLATION_WIDTH / 2
+    half = min(COLLATION_WIDTH, gutter) / 2
     return Bar(Box(fold - half, max(top - COLLATION_HEIGHT, low), fold + half, top))
 
 
@@ -206,7 +207,6 @@ def _outlined(label: Label) -> str:
             mapped = [at + v if i % 2 == 0 else up - v for i, v in enumerate(points)]
             out.append(_STEPS[str(kind)].format(_pt(*mapped)))
         out.append("f")
-        x += glyph.advance * em
     # blank glyphs have no path to fill
     return "\n".join(line for i, line in enumerate(out) if line != "f" or (i and out[i - 1] != "f"))
 

@@ -14,6 +14,8 @@ from infographic.record import dataclass
 Rotation = Literal[0, 90, 180, 270]
 Binding = Literal["left", "right"]
 Side = Literal["front", "back"]
+#: How the sides are called on the sheets' labels.
+SIDES: dict[Side, str] = {"front": "正面", "back": "反面"}
 
 #: Lengths that differ by less are the same: a hundredth of what a cutter can hold, mm.
 TINY = 0.001

@@ -33,6 +33,9 @@ class Ganged:
     gutter: float = 6.0
 
 
+_TURNS: dict[Turn, str] = {"none": "", "work-and-turn": " 自翻", "work-and-tumble": " 滚翻"}
+
+
 def nup(job: Ganged, press: Press) -> tuple[Sheet, ...]:
     """The sides, each with the next ``up`` pages; with a turn one plate each.  Raises ``Unfit``."""
     if job.up not in (2, 4):
@@ -51,7 +54,7 @@ def nup(job: Ganged, press: Press) -> tuple[Sheet, ...]:
         rows = _rows(job, grid, pages)
         if job.binding == "right" and job.turn == "none":
             rows = [row[::-1] for row in rows]
-        name = f"{start // job.up + 1} {'front' if job.turn == 'none' else job.turn}"
+        name = f"第{start // job.up + 1}版{_TURNS[job.turn]}"
         sides.append(
             filled(grid, settled.block, settled.press.sheet, rows, job.bleed, name)
         )

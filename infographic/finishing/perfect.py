@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from infographic.finishing.grid import Entry, Grid, filled
-from infographic.finishing.model import Binding, Sheet, Side, Sides, Size, Unfit, length
+from infographic.finishing.model import SIDES, Binding, Sheet, Side, Sides, Size, Unfit, length
 from infographic.finishing.press import Press, settle
 from infographic.record import dataclass
 
@@ -83,7 +83,7 @@ def _sides(job: Glued, press: Press) -> Iterator[Sheet]:
             if job.binding == "right":
                 entries = [row[::-1] for row in entries]
             yield filled(
-                grid, settled.block, settled.press.sheet, entries, job.bleed, f"{number} {side}"
+                grid, settled.block, settled.press.sheet, entries, job.bleed, f"第{number}帖 {SIDES[side]}"
             )
         start += size
 
@@ -117,7 +117,8 @@ def cover(job: Glued, press: Press) -> tuple[Sheet, ...]:
             row = row[::-1]
         return filled(grid, settled.block, settled.press.sheet, [row], job.bleed, name)
 
-    return side("cover front", last, 0), side("cover back", 1, last - 1)
+    front, back = (f"封面 {said} 书脊{length(spine)} mm" for said in SIDES.values())
+    return side(front, last, 0), side(back, 1, last - 1)
 
 
 def spine_fold(sheet: Sheet) -> tuple[float, float, float]:

@@ -81,7 +81,6 @@ def _placed(press: Press, block: Size, bleed: Sides) -> Box | None:
         return None
     # Sides are centred on the trim, not on the bleed: front and back must meet when turned.
     left = (press.sheet.width - block.width) / 2
-    left = max(left, bleed.left)
     spare = room.height - block.height - bleed.bottom - bleed.top
     raised = spare / 2 if press.place == "centre" or press.tumbled else 0.0
     bottom = room.bottom + bleed.bottom + raised

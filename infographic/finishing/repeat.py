@@ -58,7 +58,7 @@ def repeat(job: Repeated, press: Press) -> tuple[Sheet]:
     used = Grid(grid.cell, (job.gutter,) * (columns - 1), (job.gutter,) * (len(rows) - 1))
     settled = first_fit(press, [used.block], around, turn=False)
     assert settled is not None  # a part of a block that fits
-    name = f"{count} {'copies' if count > 1 else 'copy'}"
+    name = f"{count}拼"
     return (filled(used, settled.block, settled.press.sheet, rows, job.bleed, name),)
 
 
