@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.finishing.marks import draw
 from infographic.finishing.metadata import reclaimed
 from infographic.finishing.model import Box, Placement, Sheet
-from infographic.finishing.source import SourcePage, _decimal, make_form, open_pdf, read_pages
+from infographic.finishing.source import SourcePage, decimal, make_form, open_pdf, read_pages
 from infographic.geometry import PT_PER_MM
 from infographic.writers.pdf.syntax import nums
 
@@ -28,9 +28,7 @@ _KEPT = frozenset(
 )
 
 
-def assemble(
-    data: bytes, sheets: Sequence[Sheet], *, duplex: bool = False
-) -> bytes:
+def assemble(data: bytes, sheets: Sequence[Sheet], *, duplex: bool = False) -> bytes:
     """The sheets as a PDF made from the pages in ``data``.  Same input, same bytes.
 
     ``duplex``: fronts and backs alternate; office printers are told how to turn the paper.
@@ -129,7 +127,7 @@ def _matrix(placement: Placement) -> tuple[float, ...]:
 def _array(box: Box) -> Any:
     import pikepdf
 
-    return pikepdf.Array([_decimal(PT_PER_MM * v) for v in box])
+    return pikepdf.Array([decimal(PT_PER_MM * v) for v in box])
 
 
 def _catalog(pdf: Pdf, digest: str, preferences: Any) -> None:

@@ -15,18 +15,18 @@ from infographic.finishing.model import Size, Unfit
 from infographic.finishing.options import (
     BLEED,
     GRIPPER,
-    LENGTH,
     MARKED,
     OUTPUT,
     PAGE,
     PLACE,
-    SHEET,
     SOURCE,
-    THICKNESS,
+    length,
+    size,
     target,
+    thickness,
 )
 from infographic.finishing.press import Press
-from infographic.finishing.source import BrokenPdf
+from infographic.finishing.source import BrokenPdf, first_line
 from infographic.finishing.ticket import Order, ticket_json, ticket_pdf
 from infographic.world import display_path, write_atomically
 
@@ -54,9 +54,7 @@ _ONLY = {
     type=click.Choice(["booklet", "perfect", "nup"]),
     help="Saddle stitch, perfect-bound signatures, or pages side by side.",
 )
-@click.option(
-    "--sheet", type=SHEET, default="sra3", show_default=True, help="`a3`, `320x450`, ..."
-)
+@click.option("--sheet", type=size, default="sra3", show_default=True, help="`a3`, `320x450`, ...")
 @click.option(
     "--binding",
     type=click.Choice(["left", "right"]),
@@ -65,7 +63,7 @@ _ONLY = {
     help="`right` for books with vertical text.",
 )
 @click.option(
-    "--caliper", type=THICKNESS, default="0", help="Thickness of the paper, mm (157 g: 0.13)."
+    "--caliper", type=thickness, default="0", help="Thickness of the paper, mm (157 g: 0.13)."
 )
 @click.option(
     "--cover",
@@ -73,7 +71,7 @@ _ONLY = {
     default="with",
     help="`apart`: the cover is a job of its own, OUT-cover.pdf.",
 )
-@click.option("--cover-caliper", type=THICKNESS, help="Thickness of the cover's stock, mm.")
+@click.option("--cover-caliper", type=thickness, help="Thickness of the cover's stock, mm.")
 @click.option(
     "--signature",
     type=click.Choice(["4", "8", "16"]),
@@ -88,13 +86,13 @@ _ONLY = {
     default="none",
     help="Both sides from one plate.",
 )
-@click.option("--gutter", type=LENGTH, default="6 mm", show_default=True, help="Between pages.")
+@click.option("--gutter", type=length, default="6 mm", show_default=True, help="Between pages.")
 @GRIPPER
 @PLACE
 @BLEED
 @MARKED
 @click.pass_context
-def impose(ctx: click.Context, file: Path, output: Path, **asked: Any) -> None:
+def impose(ctx: click.Context, /, file: Path, output: Path, **asked: Any) -> None:
     """Place the pages of FILE.pdf on press sheets: booklet, signatures, n-up."""
     how = asked["how"]
     for name, ways in _ONLY.items():
@@ -133,19 +131,17 @@ def impose(ctx: click.Context, file: Path, output: Path, **asked: Any) -> None:
 @click.command()
 @SOURCE
 @OUTPUT
-@click.option("--on", "sheet", type=SHEET, default="a4", show_default=True, help="`a4`, `a3`.")
-@click.option("--overlap", type=LENGTH, default="10 mm", show_default=True, help="To glue.")
+@click.option("--on", "sheet", type=size, default="a4", show_default=True, help="`a4`, `a3`.")
+@click.option("--overlap", type=length, default="10 mm", show_default=True, help="To glue.")
 @click.option(
     "--margin",
-    type=LENGTH,
+    type=length,
     default="5 mm",
     show_default=True,
     help="What the printer cannot reach at each edge.",
 )
 @PAGE
-def tile(
-    file: Path, output: Path, sheet: Size, overlap: float, margin: float, page: int
-) -> None:
+def tile(file: Path, output: Path, sheet: Size, overlap: float, margin: float, page: int) -> None:
     """Print one page of FILE.pdf in true size over office sheets, to be cut and glued."""
     target(output, file)
 
@@ -160,8 +156,8 @@ def tile(
 @click.command()
 @SOURCE
 @OUTPUT
-@click.option("--sheet", type=SHEET, required=True, help="`sra3`, `720x1020`, ...")
-@click.option("--gutter", type=LENGTH, default="6 mm", show_default=True, help="Between copies.")
+@click.option("--sheet", type=size, required=True, help="`sra3`, `720x1020`, ...")
+@click.option("--gutter", type=length, default="6 mm", show_default=True, help="Between copies.")
 @click.option("--count", type=click.IntRange(1, 100_000), help="Copies (default: as many as fit).")
 @PAGE
 @GRIPPER
@@ -230,11 +226,14 @@ def _press(asked: dict[str, Any]) -> Press:
 def _made(file: Path, make: Callable[[bytes], T]) -> T:
     """What is made of a file; a fault in it is told in one line, with exit code 1."""
     try:
-        import pikepdf  # noqa: F401
+        import pikepdf
     except ImportError as fault:
         raise EnvironmentFault(f"pikepdf cannot be imported: {fault}") from fault
     try:
         return make(file.read_bytes())
     except (Unfit, BrokenPdf) as fault:
-        click.echo(f"{printable(display_path(file))}: error: {fault}", err=True)
-        sys.exit(1)
+        told = str(fault)
+    except pikepdf.PdfError as fault:  # met behind the pages' boxes: damaged streams
+        told = f"it cannot be read as a PDF ({first_line(fault)})"
+    click.echo(f"{printable(display_path(file))}: error: {told}", err=True)
+    sys.exit(1)

@@ -67,9 +67,7 @@ def impose(data: bytes, job: Imposition) -> Imposed:
             return _perfect(data, job, len(pages), trim, bleed)
         case "nup":
             press = replace(job.press, tumbled=job.turn == "work-and-tumble")
-            ganged = nup.Ganged(
-                len(pages), trim, bleed, job.up, job.turn, job.binding, job.gutter
-            )
+            ganged = nup.Ganged(len(pages), trim, bleed, job.up, job.turn, job.binding, job.gutter)
             sheets = [_marked(s, press, (), (), job) for s in nup.nup(ganged, press)]
             return Imposed(assemble(data, sheets))
 

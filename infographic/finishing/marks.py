@@ -70,8 +70,14 @@ def sheet_marks(
 def _ticks(
     bleed: Box, area: Box, xs: Iterable[float], ys: Iterable[float], dash: float = 0.0
 ) -> Iterator[Line]:
-    low, high = max(bleed.bottom - GAP - LENGTH, area.bottom), min(bleed.top + GAP + LENGTH, area.top)
-    near, far = max(bleed.left - GAP - LENGTH, area.left), min(bleed.right + GAP + LENGTH, area.right)
+    low, high = (
+        max(bleed.bottom - GAP - LENGTH, area.bottom),
+        min(bleed.top + GAP + LENGTH, area.top),
+    )
+    near, far = (
+        max(bleed.left - GAP - LENGTH, area.left),
+        min(bleed.right + GAP + LENGTH, area.right),
+    )
     for x in sorted({round(x, 4) for x in xs}):
         if bleed.bottom - GAP - low >= LEAST:
             yield Line(x, bleed.bottom - GAP, x, low, dash)
@@ -96,9 +102,7 @@ def _targets(
         places += [(x, bleed.bottom - off), (x, bleed.top + off)]
     if y is not None:
         places += [(bleed.left - off, y), (bleed.right + off, y)]
-    inside = Box(
-        area.left + RADIUS, area.bottom + RADIUS, area.right - RADIUS, area.top - RADIUS
-    )
+    inside = Box(area.left + RADIUS, area.bottom + RADIUS, area.right - RADIUS, area.top - RADIUS)
     return [Target(px, py, RADIUS) for px, py in places if inside.holds(Box(px, py, px, py))]
 
 
@@ -187,10 +191,15 @@ def _face() -> Face:
     return FontBook(use_system=False).shipped["Infographic Sans SC"][400]
 
 
-def _outlined(label: Label) -> str:
-    """The label's glyphs as filled paths; characters that the face lacks become a box (□)."""
+def printable_text(text: str) -> str:
+    """The text with a box (□) for every character that the package's plain face lacks."""
     face = _face()
-    text = "".join(c if face.has(c) else "□" for c in label.text)
+    return "".join(c if face.has(c) else "□" for c in text)
+
+
+def _outlined(label: Label) -> str:
+    """The label's glyphs as filled paths, cut where the room ends."""
+    face, text = _face(), printable_text(label.text)
     glyphs = shape(face, text)
     em = label.size
     while glyphs and sum(g.advance for g in glyphs) * em > label.room + TINY:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xml.dom.minidom import Element
+    from xml.dom.minidom import Document, Element
 
 #: Namespaces of what sheets no longer keep: tags (UA), archiving with them (A), and the schemas
 #: that only PDF/A wants described.  PDF/X (pdfxid, pdfx) stays.
@@ -36,20 +36,17 @@ def reclaimed(packet: bytes, digest: str) -> bytes | None:
     root = document.documentElement
     if root is None:
         return None
-    _clean(root, digest)
+    _clean(document, root, digest)
     body = root.toxml()
     return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        f'{body}\n<?xpacket end="w"?>'
+        f'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n{body}\n<?xpacket end="w"?>'
     ).encode()
 
 
-def _clean(element: Element, digest: str) -> None:
+def _clean(document: Document, element: Element, digest: str) -> None:
     for name, value in list(element.attributes.items()) if element.attributes else []:
         node = element.getAttributeNode(name)
-        if node is not None and node.namespaceURI in DROPPED:
-            element.removeAttribute(name)
-        elif value in DROPPED:  # a prefix that nothing uses any more
+        if (node is not None and node.namespaceURI in DROPPED) or value in DROPPED:
             element.removeAttribute(name)
         elif node is not None and node.namespaceURI == _MM and node.localName in _IDENTITIES:
             element.setAttribute(name, _uuid(digest, _IDENTITIES[node.localName]))
@@ -62,9 +59,9 @@ def _clean(element: Element, digest: str) -> None:
             for text in list(child.childNodes):
                 child.removeChild(text)
             made = _uuid(digest, _IDENTITIES[child.localName])
-            child.appendChild(child.ownerDocument.createTextNode(made))
+            child.appendChild(document.createTextNode(made))
         else:
-            _clean(child, digest)
+            _clean(document, child, digest)
 
 
 def _uuid(digest: str, what: str) -> str:

@@ -42,7 +42,9 @@ def nup(job: Ganged, press: Press) -> tuple[Sheet, ...]:
         raise Unfit(f"2 or 4 pages stand on a side, not {job.up}")
     if job.turn == "work-and-tumble":
         press = replace(press, tumbled=True)
-    grids = [Grid(job.trim, (job.gutter,) * (c - 1), (job.gutter,) * (r - 1)) for r, c in _ways(job)]
+    grids = [
+        Grid(job.trim, (job.gutter,) * (c - 1), (job.gutter,) * (r - 1)) for r, c in _ways(job)
+    ]
     around = Sides.even(job.bleed)
     settled = first_fit(press, [grid.block for grid in grids], around)
     if settled is None:
@@ -55,9 +57,7 @@ def nup(job: Ganged, press: Press) -> tuple[Sheet, ...]:
         if job.binding == "right" and job.turn == "none":
             rows = [row[::-1] for row in rows]
         name = f"第{start // job.up + 1}版{_TURNS[job.turn]}"
-        sides.append(
-            filled(grid, settled.block, settled.press.sheet, rows, job.bleed, name)
-        )
+        sides.append(filled(grid, settled.block, settled.press.sheet, rows, job.bleed, name))
     return tuple(sides)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -21,70 +19,58 @@ _UNITS = {None: 1.0, "mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 _RAW = {"sra3": (320.0, 450.0), "sra4": (225.0, 320.0)}
 
 
-class _Length(click.ParamType):
-    """``10 mm``, ``10``, ``1 cm``: mm, from 0 to ``most``."""
-
-    name = "mm"
-
-    def __init__(self, most: float) -> None:
-        self.most = most
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> float:
-        if isinstance(value, float):
-            return value
-        found = _LENGTH.fullmatch(str(value).strip().lower())
-        if found is None:
-            self.fail(f"`{value}` is no length: write `10 mm`", param, ctx)
-        mm = float(found[1]) * _UNITS[found[2]]
-        if not math.isfinite(mm) or mm > self.most:
-            self.fail(f"`{value}` is more than {self.most:g} mm", param, ctx)
-        return mm
+def _mm(text: str, most: float) -> float:
+    """``10 mm``, ``10``, ``1 cm`` as mm, from 0 to ``most``."""
+    found = _LENGTH.fullmatch(text.strip().lower())
+    if found is None:
+        raise click.BadParameter(f"`{text}` is no length: write `10 mm`")
+    mm = float(found[1]) * _UNITS[found[2]]
+    if mm > most:
+        raise click.BadParameter(f"`{text}` is more than {most:g} mm")
+    return mm
 
 
-class _Sheet(click.ParamType):
+def length(text: str) -> float:
+    """A length on a sheet, mm."""
+    return _mm(text, 200.0)
+
+
+def thickness(text: str) -> float:
+    """The thickness of paper or board, mm."""
+    return _mm(text, 3.0)
+
+
+def size(text: str) -> Size:
     """``a3``, ``320x450``, ``440 x 315 mm``."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Size:
-        if isinstance(value, Size):
-            return value
-        text = str(value).strip().lower()
-        if found := _SIZE.fullmatch(text):
-            unit = _UNITS[found[3]]
-            size = Size(float(found[1]) * unit, float(found[2]) * unit)
-            if min(size) < 50 or max(size) > 5000:
-                self.fail("a sheet is 50 to 5000 mm wide and high", param, ctx)
-            return size
-        presets = {**page_presets(), **_RAW}
-        name, _, turn = text.partition(" ")
-        if name not in presets or turn not in ("", "landscape", "portrait"):
-            self.fail(f"`{value}` is no sheet: write `a3`, `sra3` or `440 x 315 mm`", param, ctx)
-        size = Size(*presets[name])
-        upright = size if size.height >= size.width else size.turned
-        return {"": size, "landscape": upright.turned, "portrait": upright}[turn]
+    words = text.strip().lower()
+    if found := _SIZE.fullmatch(words):
+        unit = _UNITS[found[3]]
+        made = Size(float(found[1]) * unit, float(found[2]) * unit)
+        if min(made) < 50 or max(made) > 5000:
+            raise click.BadParameter("a sheet is 50 to 5000 mm wide and high")
+        return made
+    presets = {**page_presets(), **_RAW}
+    name, _, turn = words.partition(" ")
+    if name not in presets or turn not in ("", "landscape", "portrait"):
+        raise click.BadParameter(f"`{text}` is no sheet: write `a3`, `sra3` or `440 x 315 mm`")
+    made = Size(*presets[name])
+    upright = made if made.height >= made.width else made.turned
+    return {"": made, "landscape": upright.turned, "portrait": upright}[turn]
 
 
-class _Marks(click.ParamType):
-    """``crop,fold``; ``none``; ``all``."""
-
-    name = "marks"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        words = [word.strip().lower() for word in str(value).split(",") if word.strip()]
-        if words == ["none"]:
-            return ()
-        if words == ["all"]:
-            return tuple(kind for kind in KINDS if kind != "double")
-        for word in words:
-            if word not in KINDS:
-                self.fail(f"`{word}` is no mark: {', '.join(KINDS)}, all or none", param, ctx)
-        return tuple(words)
+def marks(text: str) -> tuple[str, ...]:
+    """``crop,fold``; ``none``; ``all`` (with single corners)."""
+    words = [word.strip().lower() for word in text.split(",") if word.strip()]
+    if words == ["none"]:
+        return ()
+    if words == ["all"]:
+        return tuple(kind for kind in KINDS if kind != "double")
+    for word in words:
+        if word not in KINDS:
+            raise click.BadParameter(f"`{word}` is no mark: {', '.join(KINDS)}, all or none")
+    return tuple(words)
 
 
-LENGTH, THICKNESS, SHEET, MARKS = _Length(200.0), _Length(3.0), _Sheet(), _Marks()
 SOURCE = click.argument(
     "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.pdf"
 )
@@ -98,7 +84,7 @@ OUTPUT = click.option(
 )
 GRIPPER = click.option(
     "--gripper",
-    type=LENGTH,
+    type=length,
     default="12 mm",
     show_default=True,
     help="Lower edge that the press holds (10-12 mm); 0 for office printers.",
@@ -111,11 +97,11 @@ PLACE = click.option(
     help="Where the pages stand between the gripper and the far edge.",
 )
 BLEED = click.option(
-    "--bleed", type=LENGTH, help="The most bleed that is kept (default: all that pages bring)."
+    "--bleed", type=length, help="The most bleed that is kept (default: all that pages bring)."
 )
 MARKED = click.option(
     "--marks",
-    type=MARKS,
+    type=marks,
     help=f"Marks around the pages: {', '.join(KINDS)}; all; none. `double` marks the bleed too.",
 )
 PAGE = click.option(

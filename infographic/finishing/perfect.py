@@ -83,7 +83,12 @@ def _sides(job: Glued, press: Press) -> Iterator[Sheet]:
             if job.binding == "right":
                 entries = [row[::-1] for row in entries]
             yield filled(
-                grid, settled.block, settled.press.sheet, entries, job.bleed, f"第{number}帖 {SIDES[side]}"
+                grid,
+                settled.block,
+                settled.press.sheet,
+                entries,
+                job.bleed,
+                f"第{number}帖 {SIDES[side]}",
             )
         start += size
 

@@ -54,7 +54,9 @@ class SourcePage:
     def size(self) -> Size:
         """The trim as it is seen, mm."""
         mm = MM_PER_PT * self.unit
-        size = Size((self.trim.right - self.trim.left) * mm, (self.trim.top - self.trim.bottom) * mm)
+        size = Size(
+            (self.trim.right - self.trim.left) * mm, (self.trim.top - self.trim.bottom) * mm
+        )
         return size.turned if self.turn in (90, 270) else size
 
     @property
@@ -93,13 +95,14 @@ def open_pdf(data: bytes) -> Pdf:
     except pikepdf.PasswordError:
         raise BrokenPdf("it is encrypted: take the password off first") from None
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as fault:
-        raise BrokenPdf(f"it cannot be read as a PDF ({_first_line(fault)})") from None
+        raise BrokenPdf(f"it cannot be read as a PDF ({first_line(fault)})") from None
     if not count:
         raise BrokenPdf("it has no pages")
     return pdf
 
 
-def _first_line(fault: Exception) -> str:
+def first_line(fault: Exception) -> str:
+    """What a library's message says, without the file and the object it says it of."""
     text = str(fault).strip().split("\n")[0]
     return text.rpartition(": ")[2] or "damaged"
 
@@ -125,9 +128,11 @@ def _read(page: Object, number: int) -> SourcePage:
         max(bleed.right, trim.right),
         max(bleed.top, trim.top),
     )
-    turn = inherited(page, "/Rotate")
-    unit = page.get("/UserUnit")
-    return SourcePage(trim, bleed, int(turn or 0) % 360, float(unit or 1.0))
+    try:
+        turn, unit = int(inherited(page, "/Rotate") or 0), float(page.get("/UserUnit") or 1.0)
+    except (TypeError, ValueError):
+        raise BrokenPdf(f"page {number}: its /Rotate or /UserUnit is no number") from None
+    return SourcePage(trim, bleed, turn % 360, unit)
 
 
 def inherited(page: Object, key: str) -> Any:
@@ -182,14 +187,12 @@ def make_form(pdf: Pdf, page: Object, source: SourcePage, group: Object | None) 
         form = pikepdf.Stream(pdf, b"\n".join(part.read_bytes() for part in contents))
     else:
         form = pikepdf.Stream(pdf, b"")
-        form.write(
-            contents.read_raw_bytes(),
-            filter=contents.get("/Filter"),
-            decode_parms=contents.get("/DecodeParms"),
-        )
+        packed: Any = contents.get("/Filter")
+        parameters: Any = contents.get("/DecodeParms")
+        form.write(contents.read_raw_bytes(), filter=packed, decode_parms=parameters)
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-    form.BBox = pikepdf.Array([_decimal(v) for v in source.bleed])
-    form.Matrix = pikepdf.Array([_decimal(v) for v in source.matrix])
+    form.BBox = pikepdf.Array([decimal(v) for v in source.bleed])
+    form.Matrix = pikepdf.Array([decimal(v) for v in source.matrix])
     form.Resources = inherited(page, "/Resources") or pikepdf.Dictionary()
     own = page.get("/Group")
     if own is not None and (group is None or own.get("/CS") != group.get("/CS")):
@@ -197,7 +200,7 @@ def make_form(pdf: Pdf, page: Object, source: SourcePage, group: Object | None) 
     return pdf.make_indirect(form)
 
 
-def _decimal(value: float) -> Any:
+def decimal(value: float) -> Any:
     """A number as PDF writes it, to a ten-thousandth."""
     from decimal import Decimal
 

@@ -169,7 +169,9 @@ def _plan(job: Tiled) -> Sheet:
     placed = Placement(job.page, x, y, small.width, small.height, scale=scale)
     box = placed.cell
     marks: list[Mark] = [
-        Label(edge, job.sheet.height - edge - 5.0 - 7.0 * i, 4.2 if i == 0 else 3.4, text, room.width)
+        Label(
+            edge, job.sheet.height - edge - 5.0 - 7.0 * i, 4.2 if i == 0 else 3.4, text, room.width
+        )
         for i, text in enumerate(said)
     ]
     for row in range(job.rows):
