@@ -10,9 +10,9 @@ from infographic.finishing.press import Press, settle
 from infographic.record import dataclass
 
 #: Pages of a signature -> its front and its back as rows of page numbers from the top.  Numbers
-#: with a minus stand on their heads.  Folds: 4: the spine.  8: the upper half behind the lower,
-#: then the spine.  16: left half over right, upper half behind the lower, then the spine (the
-#: usual right-angle folds of the trade; tests fold them).
+#: with a minus stand on their heads.  The front lies up and every fold goes behind: 4: the left
+#: half; 8: the upper half, then the left; 16: left, upper, left (the right-angle folds of the
+#: trade; tests fold them).
 SCHEMES: dict[int, dict[Side, tuple[tuple[int, ...], ...]]] = {
     4: {"front": ((4, 1),), "back": ((2, 3),)},
     8: {"front": ((-5, -4), (8, 1)), "back": ((-3, -6), (2, 7))},

@@ -89,9 +89,9 @@ def _placed(press: Press, block: Size, bleed: Sides) -> Box | None:
 
 def _advice(press: Press, block: Size, bleed: Sides, what: str) -> str:
     need = needed(press, block, bleed)
-    kept = " with its bleed" if any(bleed) else ""
+    kept = " with bleed" if any(bleed) else ""
     held = f" and the gripper of {length(press.gripper)} mm" if press.gripper else ""
-    said = f"{what}{kept}{held} takes {need}; the sheet is {press.sheet}"
+    said = f"{what}{kept}{held}: {need} are needed, the sheet is {press.sheet}"
     for options, other, less in _less(press, bleed):
         if first_fit(other, [block], less) is not None:
             return f"{said}. With {options} it fits, or take a larger sheet"

@@ -162,15 +162,25 @@ def _plan(job: Tiled) -> Sheet:
         f"{job.rows}行{job.columns}列，共{job.rows * job.columns}张；按100%打印，不缩放。",
         f"每张裁去左边和上边，压在左邻和上邻{length(job.overlap)} mm的涂胶条上。",
     )
-    room = Box(edge, edge, job.sheet.width - edge, job.sheet.height - edge - 7.0 * len(said))
-    scale = min(room.width / job.poster.width, room.height / job.poster.height, 1.0)
+
+    def scale_on(sheet: Size) -> float:
+        room = sheet.height - 2 * edge - 7.0 * len(said)
+        return min((sheet.width - 2 * edge) / job.poster.width, room / job.poster.height, 1.0)
+
+    sheet = max(job.sheet, job.sheet.turned, key=scale_on)
+    scale = scale_on(sheet)
     small = Size(job.poster.width * scale, job.poster.height * scale)
-    x, y = (job.sheet.width - small.width) / 2, room.top - small.height
+    x = (sheet.width - small.width) / 2
+    y = sheet.height - edge - 7.0 * len(said) - small.height
     placed = Placement(job.page, x, y, small.width, small.height, scale=scale)
     box = placed.cell
     marks: list[Mark] = [
         Label(
-            edge, job.sheet.height - edge - 5.0 - 7.0 * i, 4.2 if i == 0 else 3.4, text, room.width
+            edge,
+            sheet.height - edge - 5.0 - 7.0 * i,
+            4.2 if i == 0 else 3.4,
+            text,
+            sheet.width - 2 * edge,
         )
         for i, text in enumerate(said)
     ]
@@ -189,7 +199,7 @@ def _plan(job: Tiled) -> Sheet:
         Line(box.left, box.bottom, box.left, box.top),
         Line(box.right, box.bottom, box.right, box.top),
     ]
-    return Sheet(*job.sheet, (placed,), box, box, "plan", tuple(marks))
+    return Sheet(*sheet, (placed,), box, box, "plan", tuple(marks))
 
 
 def _tag(text: str, left: float, top: float) -> tuple[Mark, Mark]:
