@@ -34,6 +34,7 @@ def page(number: int, width: float = WIDTH, height: float = HEIGHT) -> PdfPage:
     items: tuple[Item, ...] = (
         Path(rectangle(-BLEED, -BLEED, width + 2 * BLEED, 12.0), fill=SPOT),
         Path(rectangle(10.0, height - 20.0, width - 20.0, 2.0), fill=RED),
+        run(SANS, "小字套印", 30.0, 30.0, 8.0),  # small black text overprints
         run(SANS, f"P{number:03d}", AT[0], height - AT[1], 40.0),
     )
     return PdfPage(Frame(width, height, items), BLEED)
@@ -80,7 +81,8 @@ def seen(data: bytes) -> list[list[Seen]]:
 
 def _numbers(glyphs: list[Glyph]) -> list[Seen]:
     groups = groupby(glyphs, key=lambda g, count=[0]: _count(g, count))  # type: ignore[misc]
-    return [_number(list(group)) for _, group in groups]
+    made = [list(group) for _, group in groups]
+    return [_number(group) for group in made if group[0].text == "P"]
 
 
 def _count(glyph: Glyph, count: list[int]) -> int:
@@ -89,8 +91,8 @@ def _count(glyph: Glyph, count: list[int]) -> int:
 
 
 def _number(glyphs: list[Glyph]) -> Seen:
-    first, last = glyphs[0], glyphs[-1]
-    number = int("".join(g.text for g in glyphs[1:]))
+    first, last = glyphs[0], glyphs[3]
+    number = int("".join(g.text for g in glyphs[1:4]))
     return Seen(number, first.x * MM_PER_PT, first.y * MM_PER_PT, last.x < first.x)
 
 

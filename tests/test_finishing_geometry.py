@@ -141,6 +141,13 @@ def test_copies(width: float, height: float, gutter: float, bleed: float, grippe
     assert sheet.height - 2 * bleed - gripper < (rows + 1) * one.height + rows * gutter + 0.01
 
 
+def test_copies_leave_room_for_marks() -> None:
+    (bare,) = repeat.repeat(repeat.Repeated(0, Size(100, 140)), Press(Size(450, 320)))
+    (marked,) = repeat.repeat(repeat.Repeated(0, Size(100, 140), room=4.0), Press(Size(450, 320)))
+    assert len(bare.placements) == 9 and len(marked.placements) == 8
+    assert min(p.visible.bottom for p in marked.placements) >= 16.0
+
+
 def test_the_better_way_round_and_fewer_copies() -> None:
     press = Press(Size(320, 450), 0.0)
     (sheet,) = repeat.repeat(repeat.Repeated(0, Size(200, 90), 0.0, 0.0), press)

@@ -16,6 +16,8 @@ from infographic.record import dataclass, replace
 
 How = Literal["booklet", "perfect", "nup"]
 
+#: Copies leave so much free around them for marks, mm; nobody cuts them without.
+MARK_ROOM = 4.0
 #: What stands around the sheets when nothing else is asked for.
 MARKS: dict[str, tuple[str, ...]] = {
     "booklet": ("crop", "fold", "registration", "label"),
@@ -124,7 +126,8 @@ def repeated(
 ) -> bytes:
     """One page (from 0) as often as fits.  Raises ``Unfit`` or ``BrokenPdf``."""
     source = _page(read_pages(open_pdf(data)), page)
-    job = repeat.Repeated(page, source.size, _bleed([source], bleed), gutter, count)
+    room = MARK_ROOM if marks else 0.0
+    job = repeat.Repeated(page, source.size, _bleed([source], bleed), gutter, count, room)
     wanted = Imposition("nup", press, marks=marks, title=title)
     sheets = [_marked(s, press, (), (), wanted) for s in repeat.repeat(job, press)]
     return assemble(data, sheets)

@@ -13,7 +13,7 @@ class Repeated:
     """One page many times.
 
     ``page``: from 0.  ``gutter``: between copies, mm; 0 for a single cut.  ``count``: copies
-    wanted, None for as many as fit.
+    wanted, None for as many as fit.  ``room``: left free around all of them for marks, mm.
     """
 
     page: int
@@ -21,6 +21,12 @@ class Repeated:
     bleed: float = 3.0
     gutter: float = 6.0
     count: int | None = None
+    room: float = 0.0
+
+    @property
+    def around(self) -> Sides:
+        """What the block of copies needs on each side, mm."""
+        return Sides.even(self.bleed + self.room)
 
 
 def repeat(job: Repeated, press: Press) -> tuple[Sheet]:
@@ -33,12 +39,11 @@ def repeat(job: Repeated, press: Press) -> tuple[Sheet]:
         for way in (press, press.turned)
         for cell, rotation in _cells(job.trim)
     ]
-    around = Sides.even(job.bleed)
-    fit = [way for way in ways if first_fit(way[0], [way[1].block], around, turn=False)]
+    fit = [way for way in ways if first_fit(way[0], [way[1].block], job.around, turn=False)]
     if not fit:
-        need = needed(press, job.trim, around)
+        need = needed(press, job.trim, job.around)
         raise Unfit(
-            f"not one copy of {job.trim} fits: with bleed and gripper it takes {need}, the sheet is"
+            f"not one copy of {job.trim} fits: with bleed, marks and gripper it takes {need}, the sheet is"
             f" {press.sheet}"
         )
     # of ways that give as many, the first: the sheet as it lies, copies upright
@@ -56,7 +61,7 @@ def repeat(job: Repeated, press: Press) -> tuple[Sheet]:
         for start in range(0, count, columns)
     ]
     used = Grid(grid.cell, (job.gutter,) * (columns - 1), (job.gutter,) * (len(rows) - 1))
-    settled = first_fit(press, [used.block], around, turn=False)
+    settled = first_fit(press, [used.block], job.around, turn=False)
     assert settled is not None  # a part of a block that fits
     name = f"{count}拼"
     return (filled(used, settled.block, settled.press.sheet, rows, job.bleed, name),)
@@ -68,7 +73,7 @@ def _cells(trim: Size) -> tuple[tuple[Size, Rotation], tuple[Size, Rotation]]:
 
 def _grid(job: Repeated, press: Press, cell: Size) -> Grid:
     """As many columns and rows of cells as the sheet has room for, one at least."""
-    held = needed(press, Size(0.0, 0.0), Sides.even(job.bleed))
+    held = needed(press, Size(0.0, 0.0), job.around)
 
     def often(room: float, one: float) -> int:
         return max(1, int((room + job.gutter + TINY) // (one + job.gutter)))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import infographic
+from infographic.diagnostics import SpecError, east_asian_width
 from infographic.finishing.facts import Facts, read_facts
 from infographic.finishing.inks import PROCESS, Inks
 from infographic.finishing.marks import printable_text
-from infographic.finishing.model import length
+from infographic.finishing.model import Unfit, length
 from infographic.record import dataclass
 from infographic.streams import dumps
 
@@ -61,8 +62,13 @@ def ticket_json(data: bytes, name: str, order: Order) -> bytes:
 
 
 def ticket_pdf(data: bytes, name: str, order: Order) -> bytes:
-    """The ticket as an A4 page, set by this package.  Raises ``BrokenPdf``."""
-    return infographic.render(ticket_spec(read_facts(data, name), order)).pdf()
+    """The ticket as an A4 page, set by this package.  Raises ``BrokenPdf`` or ``Unfit``."""
+    spec = ticket_spec(read_facts(data, name), order)
+    try:
+        return infographic.render(spec).pdf()
+    except SpecError as fault:
+        why = fault.diagnostics[0].message
+        raise Unfit(f"the ticket does not fit its page, shorten its texts ({why})") from None
 
 
 def ticket_spec(facts: Facts, order: Order) -> dict[str, Any]:
@@ -88,6 +94,9 @@ def ticket_spec(facts: Facts, order: Order) -> dict[str, Any]:
         ("符合标准", "、".join(facts.claims) or "未声明"),
         ("字体", f"{facts.fonts}种，已嵌入{facts.embedded}种"),
     )
+    band = {"title": "施工单"}
+    if east_asian_width(facts.name) <= 40:  # beside the title, on one line
+        band["note"] = _safe(facts.name)
     return {
         "version": 1,
         "title": f"施工单 {_safe(facts.name)}",
@@ -97,7 +106,7 @@ def ticket_spec(facts: Facts, order: Order) -> dict[str, Any]:
         "body": {"size": "9 .. 11 pt"},
         "gap": "2 mm",
         "rows": [
-            {"band": {"title": "施工单", "note": _safe(facts.name)}, "gap": "5 mm"},
+            {"band": band, "gap": "5 mm"},
             *_table("印件", print_),
             *_table("要求", job),
             *_table("文件", file),
