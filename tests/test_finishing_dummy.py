@@ -152,7 +152,7 @@ def test_signatures_read_in_order(size: int, binding: str) -> None:
     book = []
     for sheet in sheets_of(made.sheets, size):
         if binding == "right":  # the mirrored scheme is folded from the other side
-            sheet = [[stack for stack in reversed(row)] for row in sheet]
+            sheet = [list(reversed(row)) for row in sheet]
         book += read(folded(sheet, size))
     assert book == upright(list(range(1, 33)))
 

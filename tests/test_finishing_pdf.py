@@ -125,7 +125,7 @@ def test_nothing_of_a_page_is_painted_over_the_fold_or_beyond_its_bleed() -> Non
             bleed = [float(v) for v in page.obj.BleedBox]
             fold = (bleed[0] + bleed[2]) / 2
             for paint in grounds:
-                x0, y0, x1, y1 = paint.box or (0, 0, 0, 0)
+                x0, _, x1, y1 = paint.box or (0, 0, 0, 0)
                 assert x0 >= bleed[0] - 0.01 and x1 <= bleed[2] + 0.01 and y1 <= bleed[3] + 0.01
                 assert x1 <= fold + 0.01 or x0 >= fold - 0.01
                 # the ground reaches the fold: nothing white between the two pages
@@ -262,7 +262,7 @@ def test_a_rotated_page_is_placed_as_it_is_seen(turn: int) -> None:
     )
     sheet = drawn(made.sheets, 0, 50.8)
     with pikepdf.open(BytesIO(made.sheets)) as pdf:
-        left, bottom, right, top = (float(v) * MM_PER_PT for v in pdf.pages[0].obj.TrimBox)
+        left, _, _, top = (float(v) * MM_PER_PT for v in pdf.pages[0].obj.TrimBox)
     one = drawn(data, 0, 50.8)
     one = one.crop((6, 6, one.width - 6, one.height - 6))
     x, y = round(left * 2), round(sheet.height - top * 2)

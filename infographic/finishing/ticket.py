@@ -103,8 +103,8 @@ def ticket_spec(facts: Facts, order: Order) -> dict[str, Any]:
         "lang": "zh-Hans",
         "medium": "office",
         "page": {"size": "a4", "bleed": "0 mm", "margin": "18 mm"},
-        "body": {"size": "9 .. 11 pt"},
-        "gap": "2 mm",
+        "body": {"size": "9 .. 11 pt", "leading": 1.7},
+        "gap": "0 mm",
         "rows": [
             {"band": band, "gap": "5 mm"},
             *_table("印件", print_),
