@@ -21,6 +21,7 @@ from small_pdf import tool
 import infographic
 from infographic.cli import cli
 from infographic.finishing.facts import read_facts
+from infographic.finishing.options import marks, size
 from infographic.finishing.ticket import Order, ticket_spec
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -235,6 +236,33 @@ def test_a_note_too_long_for_the_page_is_told(desk: Path) -> None:
     done = run("ticket", "card.pdf", "-o", "x.pdf", "--note", "备注很长。" * 2000)
     assert done.exit_code == 1 and "shorten its texts" in done.output
     assert not (desk / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("none", ()),
+        ("crop, fold", ("crop", "fold")),
+        ("all", ("crop", "fold", "registration", "collation", "label")),
+        ("double,all", ("crop", "fold", "registration", "collation", "label", "double")),
+    ],
+)
+def test_marks_as_people_write_them(text: str, kinds: tuple[str, ...]) -> None:
+    assert marks(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("A3", (297, 420)),
+        ("a3 landscape", (420, 297)),
+        ("sra3", (320, 450)),
+        ("720x1020", (720, 1020)),
+        ("44 × 31.5 cm", (440, 315)),
+    ],
+)
+def test_sheets_as_people_write_them(text: str, made: tuple[float, float]) -> None:
+    assert size(text) == pytest.approx(made)
 
 
 def test_what_is_seen_on_copies(desk: Path) -> None:

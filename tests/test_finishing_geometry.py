@@ -233,6 +233,15 @@ def test_marks_stay_outside_the_bleed_and_on_what_can_be_printed(
                 )
 
 
+def test_a_block_stands_at_the_gripper_or_in_the_middle_of_what_it_leaves() -> None:
+    job = booklet.Stitched(4, Size(100, 140), 3.0)
+    for place, bottom in (("gripper", 15.0), ("centre", 12.0 + (225 - 12 - 140) / 2)):
+        press = Press(Size(320, 225), 12.0, place=place)  # type: ignore[arg-type]
+        front, back = booklet.booklet(job, press)
+        assert front.trim.bottom == back.trim.bottom == pytest.approx(bottom)
+        assert front.trim.left == pytest.approx(60.0)
+
+
 def test_crops_stand_where_the_finished_pages_end() -> None:
     """Pages moved against creep are cut where they stand, and never at the fold."""
     job = booklet.Stitched(16, Size(100, 140), 3.0, "left", 0.2)

@@ -63,12 +63,12 @@ def marks(text: str) -> tuple[str, ...]:
     words = [word.strip().lower() for word in text.split(",") if word.strip()]
     if words == ["none"]:
         return ()
-    if words == ["all"]:
-        return tuple(kind for kind in KINDS if kind != "double")
+    every = [kind for kind in KINDS if kind != "double"]
     for word in words:
-        if word not in KINDS:
+        if word not in (*KINDS, "all"):
             raise click.BadParameter(f"`{word}` is no mark: {', '.join(KINDS)}, all or none")
-    return tuple(words)
+    wanted = [*every, *words] if "all" in words else words
+    return tuple(dict.fromkeys(word for word in wanted if word != "all"))
 
 
 SOURCE = click.argument(
