@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -39,7 +40,30 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-@click.group(context_settings=CONTEXT)
+#: Commands that a render has no use for: imported when they are asked for.
+_LATER = {
+    "preflight": "infographic.preflight.command",
+    "impose": "infographic.finishing.commands",
+    "tile": "infographic.finishing.commands",
+    "repeat": "infographic.finishing.commands",
+    "ticket": "infographic.finishing.commands",
+}
+
+
+class _Commands(click.Group):
+    """The commands of this module, and those that are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *_LATER]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _LATER:
+            made: click.Command = getattr(import_module(_LATER[cmd_name]), cmd_name)
+            return made
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings=CONTEXT)
 @click.version_option(__version__, message="infographic %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
