@@ -149,8 +149,10 @@ class _Reader(Machine):
                     Path(seen, state.fill if fills else None, state.stroke if strokes else None,
                          width, thin, look)
                 )  # fmt: skip
-                for pattern in (fills and state.fill_pattern, strokes and state.stroke_pattern):
-                    self.pattern(pattern or None, seen)
+                if fills:
+                    self.pattern(state.fill_pattern, seen)
+                if strokes:
+                    self.pattern(state.stroke_pattern, seen)
         if outline.clipping:
             self.set(clip=meet(box, state.clip) or EMPTY)
 
@@ -168,7 +170,10 @@ class _Reader(Machine):
         self.painted_patterns.add(key)
         before = self.state
         matrix = matrix_of(get(pattern, "Matrix")).then(self.base)
-        self.state = State(matrix, box, look=before.look)
+        cell = bounds(corners(matrix, box_of(get(pattern, "BBox")) or EMPTY))
+        # cells are everywhere: one of them is read, at the corner of what is painted
+        shift = Matrix.translate(box[0] - cell[0], box[1] - cell[1])
+        self.state = State(matrix.then(shift), bounds(corners(shift, cell)), look=before.look)
         if number(get(pattern, "PaintType")) == 2:
             base = before.fill.space.base or GRAY
             colour = Colour(base, before.fill.values)

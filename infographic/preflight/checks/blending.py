@@ -52,7 +52,7 @@ def group_space(document: Document) -> Iterator[Found]:
     claims="x",
 )
 def transparency(document: Document) -> Iterator[Found]:
-    if document.claims.is_x4 or not document.claims.x:
+    if not document.claims.x.startswith(("PDF/X-1", "PDF/X-3")):
         return
     for page in document.pages:
         if _blends(page) or name(get(page.source, "Group", "S")) == "Transparency":

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infographic.preflight.checks.intents import intents
+from infographic.preflight.checks.intents import header_of, intents
 from infographic.preflight.document import Document
 from infographic.preflight.events import Event, Image, Shade
-from infographic.preflight.objects import elements, get, is_array, is_dict, name, number
+from infographic.preflight.objects import elements, get, is_array, is_dict, name
 from infographic.preflight.registry import Found, check
 from infographic.preflight.spaces import PROCESS, Space
 
 _PRESS = frozenset({"DeviceCMYK", "DeviceGray", "Separation", "DeviceN", "Indexed", "Pattern"})
-_INTENT = {4: "DeviceCMYK", 3: "DeviceRGB"}
+_INTENT = {"CMYK": "DeviceCMYK", "RGB ": "DeviceRGB"}
 
 
 def spaces_of(event: Event) -> Iterator[Space]:
@@ -53,12 +53,15 @@ def colour_space(document: Document) -> Iterator[Found]:
     "error",
     "PDF/A-2 6.2.4.3",
     "A device's colours need the profile of that device.",
+    media="screen office any",
     claims="a",
 )
 def device_colour(document: Document) -> Iterator[Found]:
     held = intents(document, "GTS_PDFA1")
-    count = number(get(held[0], "DestOutputProfile", "N")) if held else None
-    covered = {_INTENT.get(int(count or 0)), "DeviceGray" if count else ""}
+    header = header_of(held[0]) if held else None
+    if header is None:
+        return  # `intent-archive` and `intent-profile` tell it
+    covered = {_INTENT.get(header[1], ""), "DeviceGray"}
     seen: set[str] = set()
     for page in document.pages:
         for event in page.content.events:

@@ -18,6 +18,8 @@ _STANDARD = re.compile(
 )
 #: Thousandths of the size by which widths may differ (PDF/A-2 6.2.11.5 says 1).
 _NEAR = 1.0
+#: What no character is (PDF/A-2 6.2.11.7.2).
+_MUTE = frozenset({"", "\0", "\ufeff", "\ufffe"})
 _NAMED = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"})
 
 
@@ -80,9 +82,7 @@ def unicode(document: Document) -> Iterator[Found]:
         if font.texts is None and codes and not _has_standard_codes(font):
             yield Found(f"{font.name} has no ToUnicode")
         elif font.texts is not None:
-            mute = sum(
-                font.texts.get(code, "\0") in ("\0", "\ufeff", "\ufffe", "") for code in codes
-            )
+            mute = sum(font.texts.get(code, "") in _MUTE for code in codes - _lost(font, codes))
             if mute:
                 yield Found(f"{font.name}: ToUnicode leaves {_glyphs(mute)} out")
 
@@ -102,12 +102,15 @@ def _has_standard_codes(font: Font) -> bool:
 )
 def notdef(document: Document) -> Iterator[Found]:
     for font, codes in document.fonts:
-        program = program_of(font, codes)
-        if program is None:
-            continue
-        lost = sum(program.is_notdef(code) for code in codes)
+        lost = _lost(font, codes)
         if lost:
-            yield Found(f"{font.name} has no glyph for {_glyphs(lost)} shown (.notdef)")
+            yield Found(f"{font.name} has no glyph for {_glyphs(len(lost))} shown (.notdef)")
+
+
+def _lost(font: Font, codes: frozenset[int]) -> frozenset[int]:
+    """Codes that the embedded font has no glyph for."""
+    program = program_of(font, codes)
+    return frozenset(c for c in codes if program is not None and program.is_notdef(c))
 
 
 @check(
@@ -121,7 +124,8 @@ def widths(document: Document) -> Iterator[Found]:
         program = program_of(font, codes)
         if program is None:
             continue
-        pairs = [(program.advance(code), font.width(code)) for code in codes]
+        shown = [code for code in codes if not program.is_notdef(code)]
+        pairs = [(program.advance(code), font.width(code)) for code in shown]
         wrong = sum(real is not None and abs(real - told) > _NEAR for real, told in pairs)
         if wrong:
             yield Found(f"{font.name}: widths of {_glyphs(wrong)} are not the font's own")

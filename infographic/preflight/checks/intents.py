@@ -32,7 +32,7 @@ def _profile(intent: Any) -> Any:
     return held if is_stream(held) else None
 
 
-def _header(intent: Any) -> tuple[str, str] | None:
+def header_of(intent: Any) -> tuple[str, str] | None:
     """Class and colour space in an embedded profile's header (ICC.1, 7.2)."""
     profile = _profile(intent)
     data = raw(profile) if profile is not None else b""
@@ -76,7 +76,7 @@ def embedded(document: Document) -> Iterator[Found]:
 )
 def profile(document: Document) -> Iterator[Found]:
     for held in intents(document):
-        if _profile(held) is not None and _header(held) is None:
+        if _profile(held) is not None and header_of(held) is None:
             yield Found(f"the profile of {name(get(held, 'S'))} is no ICC profile")
 
 
@@ -102,7 +102,7 @@ def shared(document: Document) -> Iterator[Found]:
 )
 def device_class(document: Document) -> Iterator[Found]:
     for held in intents(document, "GTS_PDFX"):
-        header = _header(held)
+        header = header_of(held)
         if header is not None and header[0] != "prtr":
             yield Found(f"the profile's class is `{header[0]}`, not `prtr`")
 
@@ -117,7 +117,7 @@ def device_class(document: Document) -> Iterator[Found]:
 def channels(document: Document) -> Iterator[Found]:
     sizes = {"CMYK": 4, "RGB ": 3, "GRAY": 1}
     for held in intents(document):
-        header, count = _header(held), number(get(_profile(held), "N"))
+        header, count = header_of(held), number(get(_profile(held), "N"))
         if header is None:
             continue
         if count != sizes.get(header[1]):

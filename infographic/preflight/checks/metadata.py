@@ -53,9 +53,9 @@ def wellformed(document: Document) -> Iterator[Found]:
 @check("claim-x", "error", "PDF/X-4 6.7", "Printers sort jobs by what they claim.", media="press")
 def claim_x(document: Document) -> Iterator[Found]:
     known = re.fullmatch(r"PDF/X-(4|1a:200[13]|3:200[23])", document.claims.x)
-    if not document.claims.x:
+    if not document.claims.x and _readable(document):  # else `xmp-present` tells it
         yield Found("the file claims no PDF/X version")
-    elif not known:
+    elif document.claims.x and not known:
         yield Found(f"`{document.claims.x}` is no version of PDF/X that is known here")
 
 
