@@ -19,7 +19,7 @@ def _blends(page: Page) -> bool:
     )
 
 
-@check("page-group", "error", "PDF/X-4 6.6; GWG 2022", "Inks are mixed as inks.", media="press")
+@check("page-group", "error", "PDF/X-4; GWG 2022", "Inks are mixed as inks.", media="press")
 def page_group(document: Document) -> Iterator[Found]:
     for page in document.pages:
         group = get(page.source, "Group")
@@ -31,7 +31,7 @@ def page_group(document: Document) -> Iterator[Found]:
             yield Found("transparency on a page whose group has no colour space", page.number)
 
 
-@check("group-space", "error", "PDF/X-4 6.6; GWG 2022", "Inks are mixed as inks.", media="press")
+@check("group-space", "error", "PDF/X-4; GWG 2022", "Inks are mixed as inks.", media="press")
 def group_space(document: Document) -> Iterator[Found]:
     for key, held in document.objects:
         if not is_dict(held) or name(get(held, "Type")) == "Page":
@@ -47,7 +47,7 @@ def group_space(document: Document) -> Iterator[Found]:
 @check(
     "transparency",
     "error",
-    "PDF/X-1a:2003 6.20; PDF/X-3:2003 6.20",
+    "PDF/X-1a; PDF/X-3",
     "Versions before X-4 know no transparency.",
     claims="x",
 )

@@ -24,7 +24,7 @@ def _inside(inner: Box, outer: Box) -> bool:
 @check(
     "box-missing",
     "error",
-    "PDF/X-4 6.8; GWG 2022",
+    "PDF/X-4; GWG 2022",
     "Without them nobody knows where to cut.",
     media="press",
 )
@@ -35,7 +35,7 @@ def missing(document: Document) -> Iterator[Found]:
                 yield Found(f"no {key}", page.number)
 
 
-@check("box-nesting", "error", "PDF/X-4 6.8", "Trim lies in bleed, bleed in media.")
+@check("box-nesting", "error", "PDF/X-4", "Trim lies in bleed, bleed in media.")
 def nesting(document: Document) -> Iterator[Found]:
     for page in document.pages:
         held = page.boxes
@@ -49,9 +49,7 @@ def nesting(document: Document) -> Iterator[Found]:
                 break
 
 
-@check(
-    "box-art", "error", "PDF/X-4 6.8", "TrimBox and ArtBox contradict each other.", media="press"
-)
+@check("box-art", "error", "PDF/X-4", "TrimBox and ArtBox contradict each other.", media="press")
 def art(document: Document) -> Iterator[Found]:
     for page in document.pages:
         if "ArtBox" in page.boxes:

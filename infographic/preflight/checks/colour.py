@@ -88,7 +88,7 @@ def registration_colour(document: Document) -> Iterator[Found]:
 @check(
     "devicen-colorants",
     "error",
-    "PDF/X-4 6.5; PDF/A-2 6.2.4.4",
+    "PDF/X-4; PDF/A-2 6.2.4.4",
     "Each spot of a DeviceN needs a definition.",
     claims="x a",
 )

@@ -30,7 +30,7 @@ def _glyphs(count: int) -> str:
 @check(
     "font-embedded",
     "error",
-    "PDF/X-4 6.3; PDF/A-2 6.2.11.4",
+    "PDF/X-4; PDF/A-2 6.2.11.4",
     "A press prints another face, or none.",
 )
 def embedded(document: Document) -> Iterator[Found]:
@@ -61,7 +61,7 @@ def leftover(document: Document) -> Iterator[Found]:
 @check(
     "font-subset",
     "warning",
-    "PDF/X-4 6.3; house",
+    "PDF/X-4; house",
     "Whole fonts are large, and their names meet others.",
 )
 def subset(document: Document) -> Iterator[Found]:
@@ -116,7 +116,7 @@ def _lost(font: Font, codes: frozenset[int]) -> frozenset[int]:
 @check(
     "font-widths",
     "error",
-    "PDF/A-2 6.2.11.5; PDF/X-4 6.3",
+    "PDF/A-2 6.2.11.5; PDF/X-4",
     "Readers that trust the one set text differently.",
 )
 def widths(document: Document) -> Iterator[Found]:

@@ -41,7 +41,7 @@ def header_of(intent: Any) -> tuple[str, str] | None:
     return data[12:16].decode("latin-1"), data[16:20].decode("latin-1")
 
 
-@check("intent-present", "error", "PDF/X-4 6.2.2", "Inks mean nothing without a press.", claims="x")
+@check("intent-present", "error", "PDF/X-4", "Inks mean nothing without a press.", claims="x")
 def present(document: Document) -> Iterator[Found]:
     held = len(intents(document, "GTS_PDFX"))
     if held != 1:
@@ -57,7 +57,7 @@ def archive(document: Document) -> Iterator[Found]:
 @check(
     "intent-embedded",
     "error",
-    "PDF/X-4 6.2.2; PDF/A-2 6.2.3",
+    "PDF/X-4; PDF/A-2 6.2.3",
     "A name alone is only PDF/X-4p.",
     claims="x a",
 )
@@ -70,7 +70,7 @@ def embedded(document: Document) -> Iterator[Found]:
 @check(
     "intent-profile",
     "error",
-    "PDF/X-4 6.2.2; PDF/A-2 6.2.3",
+    "PDF/X-4; PDF/A-2 6.2.3",
     "A profile that cannot be read is none.",
     claims="x a",
 )
@@ -96,7 +96,7 @@ def shared(document: Document) -> Iterator[Found]:
 @check(
     "intent-class",
     "error",
-    "PDF/X-4 6.2.2",
+    "PDF/X-4",
     "Only a printer's profile describes a press.",
     claims="x",
 )
@@ -110,7 +110,7 @@ def device_class(document: Document) -> Iterator[Found]:
 @check(
     "intent-channels",
     "error",
-    "PDF/X-4 6.2.2; ISO 32000-1, 8.6.5.5",
+    "PDF/X-4; ISO 32000-1, 8.6.5.5",
     "The page's inks are the profile's.",
     claims="x a",
 )
@@ -129,7 +129,7 @@ def channels(document: Document) -> Iterator[Found]:
 @check(
     "intent-identifier",
     "error",
-    "PDF/X-4 6.2.2; ISO 32000-1, 14.11.5",
+    "PDF/X-4; ISO 32000-1, 14.11.5",
     "It names the printing condition.",
     claims="x a",
 )
@@ -142,7 +142,7 @@ def identifier(document: Document) -> Iterator[Found]:
 @check(
     "intent-registry",
     "warning",
-    "PDF/X-4 6.2.2",
+    "PDF/X-4",
     "It says whose name the condition's is.",
     claims="x",
 )
@@ -155,7 +155,7 @@ def registry(document: Document) -> Iterator[Found]:
 @check(
     "intent-info",
     "warning",
-    "PDF/X-4 6.2.2; ISO 32000-1, 14.11.5",
+    "PDF/X-4; ISO 32000-1, 14.11.5",
     "People read it, where the name is a code.",
     claims="x",
 )

@@ -35,7 +35,7 @@ def _readable(document: Document) -> bool:
 @check(
     "xmp-present",
     "error",
-    "PDF/X-4 6.7; PDF/A-2 6.6.2; PDF/UA-1 7.1",
+    "PDF/X-4; PDF/A-2 6.6.2; PDF/UA-1 7.1",
     "Claims stand in the metadata.",
     claims="x a ua",
 )
@@ -50,7 +50,7 @@ def wellformed(document: Document) -> Iterator[Found]:
         yield Found(f"the XMP metadata cannot be read: {document.xmp.fault}")
 
 
-@check("claim-x", "error", "PDF/X-4 6.7", "Printers sort jobs by what they claim.", media="press")
+@check("claim-x", "error", "PDF/X-4", "Printers sort jobs by what they claim.", media="press")
 def claim_x(document: Document) -> Iterator[Found]:
     known = re.fullmatch(r"PDF/X-(4|1a:200[13]|3:200[23])", document.claims.x)
     if not document.claims.x and _readable(document):  # else `xmp-present` tells it
@@ -117,7 +117,7 @@ def extension_schemas(document: Document) -> Iterator[Found]:
 @check(
     "title",
     "error",
-    "PDF/X-4 6.7; PDF/UA-1 7.1",
+    "PDF/X-4; PDF/UA-1 7.1",
     "Readers and systems show it instead of a file name.",
     claims="x ua",
 )
@@ -134,7 +134,7 @@ def _stamp(pattern: re.Pattern[str], value: str) -> tuple[str, ...]:
 @check(
     "dates-present",
     "error",
-    "PDF/X-4 6.7",
+    "PDF/X-4",
     "Systems tell versions of a job apart by them.",
     claims="x",
 )
@@ -147,7 +147,7 @@ def dates_present(document: Document) -> Iterator[Found]:
 @check(
     "dates-agree",
     "error",
-    "PDF/X-4 6.7; PDF/A-2 6.6.3",
+    "PDF/X-4; PDF/A-2 6.6.3",
     "Two dates of one thing: one is wrong.",
     claims="x a",
 )
@@ -163,7 +163,7 @@ def dates_agree(document: Document) -> Iterator[Found]:
 @check(
     "info-agrees",
     "error",
-    "PDF/X-4 6.7; PDF/A-2 6.6.3",
+    "PDF/X-4; PDF/A-2 6.6.3",
     "Old and new metadata must tell the same.",
     claims="x a",
 )
@@ -177,7 +177,7 @@ def info_agrees(document: Document) -> Iterator[Found]:
 @check(
     "trapped",
     "error",
-    "PDF/X-4 6.9; house",
+    "PDF/X-4; house",
     "The press must know who traps: never Unknown.",
     claims="x",
 )
@@ -190,14 +190,14 @@ def trapped(document: Document) -> Iterator[Found]:
         yield Found(f"Trapped is {named} in Info and {said} in the metadata")
 
 
-@check("document-ids", "error", "PDF/X-4 6.7", "Systems follow a document by its ids.", claims="x")
+@check("document-ids", "error", "PDF/X-4", "Systems follow a document by its ids.", claims="x")
 def document_ids(document: Document) -> Iterator[Found]:
     for key in ("xmpMM:DocumentID", "xmpMM:InstanceID", "xmpMM:VersionID"):
         if _readable(document) and not _value(document, key):
             yield Found(f"the metadata hold no {key}")
 
 
-@check("rendition-class", "error", "PDF/X-4 6.7", "It tells a proof from the job.", claims="x")
+@check("rendition-class", "error", "PDF/X-4", "It tells a proof from the job.", claims="x")
 def rendition_class(document: Document) -> Iterator[Found]:
     if _readable(document) and not _value(document, "xmpMM:RenditionClass"):
         yield Found("the metadata hold no xmpMM:RenditionClass")

@@ -102,7 +102,7 @@ def shared(document: Document) -> Iterator[Found]:
             yield Found(f"spots with one definition: {named}")
 
 
-@check("spot-redefined", "error", "PDF/X-4 6.5; PDF/A-2 6.2.4.4", "One plate cannot have two inks.")
+@check("spot-redefined", "error", "PDF/X-4; PDF/A-2 6.2.4.4", "One plate cannot have two inks.")
 def redefined(document: Document) -> Iterator[Found]:
     for spot, definitions in _definitions(document).items():
         if len(definitions) > 1:

@@ -44,7 +44,7 @@ def syntax(document: Document) -> Iterator[Found]:
         yield Found(f"the file is damaged: {told}")
 
 
-@check("pdf-version", "error", "PDF/X-4 6.1.2", "PDF/X-4 is a subset of PDF 1.6.", claims="x4")
+@check("pdf-version", "error", "PDF/X-4", "PDF/X-4 is a subset of PDF 1.6.", claims="x4")
 def pdf_version(document: Document) -> Iterator[Found]:
     if document.pdf.pdf_version != "1.6":
         yield Found(f"the file is PDF {document.pdf.pdf_version}, PDF/X-4 takes 1.6")
@@ -53,7 +53,7 @@ def pdf_version(document: Document) -> Iterator[Found]:
 @check(
     "file-id",
     "error",
-    "PDF/X-4 6.1.3; PDF/A-2 6.1.3",
+    "PDF/X-4; PDF/A-2 6.1.3",
     "Systems tell versions of a job apart by it.",
     claims="x a",
 )
@@ -62,13 +62,13 @@ def file_id(document: Document) -> Iterator[Found]:
         yield Found("the trailer has no ID of two strings")
 
 
-@check("encryption", "error", "PDF/X-4 6.1.4; PDF/A-2 6.1.3", "A press cannot ask for rights.")
+@check("encryption", "error", "PDF/X-4; PDF/A-2 6.1.3", "A press cannot ask for rights.")
 def encryption(document: Document) -> Iterator[Found]:
     if document.pdf.is_encrypted:
         yield Found("the file is encrypted")
 
 
-@check("javascript", "error", "PDF/X-4 6.16; PDF/A-2 6.5.1", "Scripts change what is printed.")
+@check("javascript", "error", "PDF/X-4; PDF/A-2 6.5.1", "Scripts change what is printed.")
 def javascript(document: Document) -> Iterator[Found]:
     for key, held in dictionaries(document):
         if name(get(held, "S")) == "JavaScript" or (key == "Names" and "/JavaScript" in held):
@@ -76,7 +76,7 @@ def javascript(document: Document) -> Iterator[Found]:
             return
 
 
-@check("actions", "error", "PDF/X-4 6.16; PDF/A-2 6.5", "A printed sheet cannot act.")
+@check("actions", "error", "PDF/X-4; PDF/A-2 6.5", "A printed sheet cannot act.")
 def actions(document: Document) -> Iterator[Found]:
     press = document.medium == "press"
     for _, held in dictionaries(document):
@@ -93,7 +93,7 @@ def actions(document: Document) -> Iterator[Found]:
 @check(
     "form-fields",
     "error",
-    "PDF/X-4 6.15; house",
+    "PDF/X-4; house",
     "Fields are drawn by each viewer in its own way.",
     media="press",
 )
@@ -106,7 +106,7 @@ def form_fields(document: Document) -> Iterator[Found]:
 @check(
     "opi",
     "error",
-    "PDF/X-4 6.13",
+    "PDF/X-4",
     "Pictures that stand elsewhere are missing at the press.",
     claims="x",
 )
@@ -119,7 +119,7 @@ def opi(document: Document) -> Iterator[Found]:
 @check(
     "postscript-xobject",
     "error",
-    "PDF/X-4 6.14; PDF/A-2 6.2.9",
+    "PDF/X-4; PDF/A-2 6.2.9",
     "PostScript in a PDF is ignored or refused.",
     claims="x a",
 )
@@ -133,7 +133,7 @@ def postscript_xobject(document: Document) -> Iterator[Found]:
 @check(
     "reference-xobject",
     "error",
-    "PDF/X-4 6.12; PDF/A-2 6.2.9",
+    "PDF/X-4; PDF/A-2 6.2.9",
     "Pages of other files are missing at the press.",
     claims="x a",
 )
@@ -146,7 +146,7 @@ def reference_xobject(document: Document) -> Iterator[Found]:
 @check(
     "alternate-images",
     "error",
-    "PDF/X-4 6.11; PDF/A-2 6.2.8",
+    "PDF/X-4; PDF/A-2 6.2.8",
     "It must be plain which picture is printed.",
     claims="x a",
 )
@@ -159,7 +159,7 @@ def alternate_images(document: Document) -> Iterator[Found]:
 @check(
     "transfer-curve",
     "error",
-    "PDF/X-4 6.10; PDF/A-2 6.2.5",
+    "PDF/X-4; PDF/A-2 6.2.5",
     "Curves belong to the plate setter, not to the page.",
     claims="x a",
 )
@@ -176,7 +176,7 @@ def transfer_curve(document: Document) -> Iterator[Found]:
 @check(
     "lzw",
     "error",
-    "PDF/X-4 6.1.5; PDF/A-2 6.1.7.2",
+    "PDF/X-4; PDF/A-2 6.1.7.2",
     "Archives and presses do not take LZW.",
     claims="x a",
 )
@@ -240,7 +240,7 @@ def optional_content(document: Document) -> Iterator[Found]:
 @check(
     "annotations",
     "error",
-    "PDF/X-4 6.15",
+    "PDF/X-4",
     "Annotations inside the bleed may be printed or not.",
     media="press",
 )
