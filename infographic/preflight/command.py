@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ def preflight(
     """Check FILES, PDFs of any origin, as a press would before it prints."""
     from infographic.preflight.run import check_file
 
+    # what pikepdf logs of damaged files is among the findings
+    logging.getLogger("pikepdf").addHandler(logging.NullHandler())
     reports = [check_file(path.read_bytes(), str(path), medium, not no_raster) for path in files]
     if format_ == "json":
         click.echo(dumps([report.as_dict() for report in reports]))

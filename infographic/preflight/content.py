@@ -16,6 +16,7 @@ from infographic.preflight.events import Content, Image, Path, Shade, Text
 from infographic.preflight.faces import Font
 from infographic.preflight.machine import Args, Machine
 from infographic.preflight.objects import (
+    DAMAGE,
     Box,
     box_of,
     elements,
@@ -62,7 +63,7 @@ class _Reader(Machine):
         """One stream with its resources; leaves the state as it was."""
         try:
             instructions = pikepdf.parse_content_stream(source)
-        except (pikepdf.PdfError, pikepdf.PdfParsingError, ValueError, TypeError) as fault:
+        except DAMAGE as fault:
             self.fault(f"content that cannot be read: {fault}")
             return
         before = self.state, self.stack, self.resources, self.outline, self.text, self.line

@@ -13,7 +13,7 @@ from infographic.geometry import MM_PER_PT
 from infographic.preflight.content import read_content
 from infographic.preflight.events import Content
 from infographic.preflight.faces import Font
-from infographic.preflight.objects import Box, box_of, elements, get, number, reachable
+from infographic.preflight.objects import DAMAGE, Box, box_of, elements, get, number, reachable
 from infographic.preflight.plates import Plates, separate
 from infographic.preflight.xmp import Claims, Xmp, claims_of, read_xmp
 from infographic.record import dataclass
@@ -137,7 +137,7 @@ def open_document(data: bytes, medium: Medium | None = None, raster: bool = True
         damage = tuple(_short(Exception(told)) for told in pdf.get_warnings())
     except pikepdf.PasswordError:
         raise Unreadable("the file is encrypted and asks for a password") from None
-    except (pikepdf.PdfError, AttributeError, KeyError, ValueError, TypeError) as fault:
+    except DAMAGE as fault:
         raise Unreadable(f"the file is damaged and cannot be opened: {_short(fault)}") from None
     if not sources:
         raise Unreadable("the file holds no page")

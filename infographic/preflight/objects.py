@@ -8,11 +8,17 @@ from decimal import Decimal
 from typing import Any
 
 import pikepdf
+from pikepdf.models import PdfParsingError
 
 from infographic.geometry import Matrix
 
 #: Left, bottom, right, top in points of default user space (PDF's axes: y upwards).
 Box = tuple[float, float, float, float]
+#: What pikepdf raises, by the kind of damage that it meets.
+DAMAGE = (
+    pikepdf.PdfError, PdfParsingError, pikepdf.ForeignObjectError, RuntimeError,
+    AttributeError, KeyError, IndexError, TypeError, ValueError,
+)  # fmt: skip
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 

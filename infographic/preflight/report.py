@@ -79,14 +79,15 @@ class Report:
         rows: list[tuple[str, ...]] = []
         left: dict[str, int] = {}
         seen: dict[str, int] = {}
-        for finding in self.findings:
-            if quiet and finding.severity != "error":
+        for alike in _alike(self.findings):
+            first = alike[0]
+            if quiet and first.severity != "error":
                 continue
-            seen[finding.check] = seen.get(finding.check, 0) + 1
-            if seen[finding.check] > _SHOWN:
-                left[finding.check] = seen[finding.check] - _SHOWN
+            seen[first.check] = seen.get(first.check, 0) + 1
+            if seen[first.check] > _SHOWN:
+                left[first.check] = seen[first.check] - _SHOWN
                 continue
-            rows.append((finding.severity, finding.check, _where(finding), _message(finding)))
+            rows.append((first.severity, first.check, _where(alike), _message(alike)))
         lines = aligned(rows)
         lines += [f"         ... and {n} more of {check}" for check, n in left.items()]
         if not quiet:
@@ -101,16 +102,29 @@ class Report:
         return "\n".join(lines)
 
 
-def _where(finding: Finding) -> str:
-    if not finding.page:
+def _alike(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Findings that say the same of several pages, together where the first of them is."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        key = finding.severity, finding.check, finding.message
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
+
+
+def _where(alike: list[Finding]) -> str:
+    first = alike[0]
+    if not first.page:
         return "file"
-    if finding.place is None:
-        return f"p. {finding.page}"
-    return f"p. {finding.page} at {finding.place[0]:.0f}, {finding.place[1]:.0f} mm"
+    told = f"p. {first.page}"
+    if first.place is not None:
+        told += f" at {first.place[0]:.0f}, {first.place[1]:.0f} mm"
+    others = len({f.page for f in alike}) - 1
+    return f"{told} + {others} p." if others else told
 
 
-def _message(finding: Finding) -> str:
-    return f"{finding.message} ({finding.count} times)" if finding.count > 1 else finding.message
+def _message(alike: list[Finding]) -> str:
+    times = sum(f.count for f in alike)
+    return f"{alike[0].message} ({times} times)" if times > 1 else alike[0].message
 
 
 def width(text: str) -> int:

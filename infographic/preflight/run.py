@@ -23,6 +23,7 @@ from infographic.preflight.checks import (
     text,
 )
 from infographic.preflight.document import Document, Medium, Unreadable, open_document
+from infographic.preflight.objects import DAMAGE
 from infographic.preflight.registry import Check, Found
 from infographic.preflight.report import Finding, Report
 
@@ -46,11 +47,20 @@ def check_file(data: bytes, file: str, medium: Medium | None, raster: bool) -> R
         return Report(file, medium or "any", "", (finding,), (), "", 0)
     with document.pdf:
         held = [c for c in CHECKS if c.holds_for(document)]
-        findings = [_finding(document, one, found) for one in held for found in one.look(document)]
+        findings = [_finding(document, one, f) for one in held for f in _looked(document, one)]
         return Report(
             file, document.medium, str(document.claims), _merged(findings),
             _notes(document, medium), _tool(document), len(held),
         )  # fmt: skip
+
+
+def _looked(document: Document, one: Check) -> list[Found]:
+    """What a check finds; in files whose structure is no longer a PDF's, that it cannot look."""
+    try:
+        return list(one.look(document))
+    except DAMAGE as fault:
+        reason = type(fault).__name__
+        return [Found(f"the file is too damaged for this check ({reason})", severity="error")]
 
 
 def _finding(document: Document, one: Check, found: Found) -> Finding:

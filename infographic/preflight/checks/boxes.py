@@ -30,9 +30,9 @@ def _inside(inner: Box, outer: Box) -> bool:
 )
 def missing(document: Document) -> Iterator[Found]:
     for page in document.pages:
-        for key in ("TrimBox", "BleedBox"):
-            if key not in page.boxes:
-                yield Found(f"no {key}", page.number)
+        lost = [key for key in ("TrimBox", "BleedBox") if key not in page.boxes]
+        if lost:
+            yield Found(f"no {' and no '.join(lost)}", page.number)
 
 
 @check("box-nesting", "error", "PDF/X-4", "Trim lies in bleed, bleed in media.")

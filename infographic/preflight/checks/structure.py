@@ -79,12 +79,15 @@ def javascript(document: Document) -> Iterator[Found]:
 @check("actions", "error", "PDF/X-4; PDF/A-2 6.5", "A printed sheet cannot act.")
 def actions(document: Document) -> Iterator[Found]:
     press = document.medium == "press"
-    for _, held in dictionaries(document):
-        if "/AA" in held:
-            yield Found(f"{called(held)} acts by itself (AA)")
-        kind = name(get(held, "A", "S"))
+    held: dict[str, list[str]] = {}
+    for _, one in dictionaries(document):
+        if "/AA" in one:
+            held.setdefault("AA (by itself)", []).append(called(one))
+        kind = name(get(one, "A", "S"))
         if kind and kind != "JavaScript" and (press or kind in _FORBIDDEN):
-            yield Found(f"{called(held)} holds the action {kind}")
+            held.setdefault(kind, []).append(called(one))
+    for kind, places in held.items():
+        yield Found(f"actions of kind {kind}: {len(places)}, the first in {places[0]}")
     opens = name(get(document.root, "OpenAction", "S"))
     if opens and opens != "JavaScript" and (press or opens in _FORBIDDEN):
         yield Found(f"the file opens with the action {opens}")
