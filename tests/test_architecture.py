@@ -20,12 +20,12 @@ ALL_FILES = sorted(
 HOMES = {
     "reportlab": "writers/pdf reportlab",
     "yaml": "spec/load.py",
-    "click": "cli.py arguments.py",
+    "click": "cli.py arguments.py preflight/command.py",
     "pypdfium2": "writers/raster.py",
     "budoux": None,  # only its models are read
     "uharfbuzz": "fonts",
     "matplotlib": None,
-    "pikepdf": None,
+    "pikepdf": "preflight",
 }
 
 

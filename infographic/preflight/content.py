@@ -14,7 +14,7 @@ import pikepdf
 from infographic.geometry import Matrix
 from infographic.preflight.events import Content, Image, Path, Shade, Text
 from infographic.preflight.faces import Font
-from infographic.preflight.machine import Args, Machine
+from infographic.preflight.machine import Args, Machine, given_matrix
 from infographic.preflight.objects import (
     DAMAGE,
     Box,
@@ -259,7 +259,7 @@ class _Reader(Machine):
         self.next_line(float(args[0]), float(args[1]))
 
     def place(self, args: Args) -> None:
-        self.text = self.line = Matrix(*(float(v) for v in args))
+        self.text = self.line = given_matrix(args)
 
     def show_next(self, args: Args) -> None:
         self.next_line(0.0, -self.state.leading)

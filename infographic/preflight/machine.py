@@ -19,6 +19,12 @@ from infographic.record import replace
 Args = list[Any]
 
 
+def given_matrix(args: Args) -> Matrix:
+    """The matrix of six operands.  Raises ``ValueError`` for fewer or more."""
+    a, b, c, d, e, f = (float(v) for v in args)
+    return Matrix(a, b, c, d, e, f)
+
+
 class Machine:
     """The state that operators change.  One for a page: it gathers, local to `read_content`."""
 
@@ -58,7 +64,7 @@ class Machine:
             self.fault("a `Q` without its `q`")
 
     def transform(self, args: Args) -> None:
-        self.set(map=Matrix(*(float(v) for v in args)).then(self.state.map))
+        self.set(map=given_matrix(args).then(self.state.map))
 
     def parameters(self, args: Args) -> None:
         held = get(self.resources, "ExtGState", name(args[0]))

@@ -21,7 +21,7 @@ def good_ppi(page: Page) -> float:
     trim = page.trim
     short, long = sorted(v * MM_PER_PT for v in (trim[2] - trim[0], trim[3] - trim[1]))
     for width, height, ppi in _LARGE:
-        if short >= width - 1 and long >= height - 1:
+        if short >= width - 0.5 and long >= height - 0.5:
             return ppi
     return _GOOD
 
