@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
+from checker.interpret import read_page
 from preflight_base import XMP, clean, rendered, saved, spoiled
 
+import infographic
 from infographic.preflight.checks.images import good_ppi
 from infographic.preflight.cmaps import parse
 from infographic.preflight.document import Page, open_document
+from infographic.preflight.events import Text
 from infographic.preflight.xmp import claims_of, read_xmp
 
+EXAMPLES = Path(__file__).resolve().parents[1] / "specs" / "gallery"
 #: Streams live as long as their file.
 PDF = pikepdf.new()
 MM = 72 / 25.4
@@ -110,3 +115,33 @@ def test_places_are_millimetres_from_the_trims_corner() -> None:
     page = Page(1, None, {"TrimBox": (10.0, 10.0, 10 + 100 * MM, 10 + 50 * MM)}, 0, None)
     box = (10 + 20 * MM, 10 + 30 * MM, 10 + 40 * MM, 10 + 45 * MM)
     assert page.place(box) == (20, 5, 40, 20)
+
+
+@pytest.mark.parametrize("source", ["sheet", "vertical", "figures"])
+def test_two_readers_by_two_hands_agree(source: str) -> None:
+    """The tests' own interpreter and the preflight's read the same pages."""
+    if source == "sheet":
+        data = rendered()
+    else:
+        name = {"vertical": "vertical_article.yaml", "figures": "figures.yaml"}[source]
+        data = infographic.render(EXAMPLES / name, medium="press").pdf()
+    document = open_document(data)
+    for page in document.pages:
+        theirs = read_page(page.source)
+        ours = page.content
+        texts = [e for e in ours.events if isinstance(e, Text)]
+        assert "".join(e.text for e in texts) == "".join(g.text for g in theirs.glyphs)
+        glyphs = iter(theirs.glyphs)
+        for event in texts:
+            run = [next(glyphs)]
+            while sum(len(g.text) for g in run) < len(event.text):
+                run.append(next(glyphs))
+            assert event.size == pytest.approx(run[0].size, abs=0.01)
+            x0, y0, x1, y1 = event.box
+            for glyph in run:
+                assert x0 - 0.6 * glyph.size <= glyph.x <= x1 + 0.1, event.text
+                assert y0 - 0.1 <= glyph.y <= y1 + 0.1, event.text
+        assert ours.deepest == theirs.deepest
+        painted = sorted(tuple(round(v, 1) for v in p.box) for p in theirs.paints if p.box)
+        boxes = [e.box for e in ours.events if not isinstance(e, Text)]
+        assert sorted(tuple(round(v, 1) for v in box) for box in boxes) == painted

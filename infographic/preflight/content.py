@@ -290,7 +290,7 @@ class _Reader(Machine):
                 said.append(font.text(code))
                 gap = state.char + (state.word if code == 32 and not font.composite else 0.0)
                 if font.vertical:
-                    along += -state.size + gap
+                    along += font.height(code) / 1000 * state.size + gap
                 else:
                     along += (font.width(code) / 1000 * state.size + gap) * state.scale
         self.emit(font, along, "".join(said))

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from infographic.preflight import cmaps
-from infographic.preflight.objects import elements, get, identity, is_array, name, number, raw
+from infographic.preflight.objects import (
+    elements,
+    get,
+    identity,
+    is_array,
+    name,
+    number,
+    numbers,
+    raw,
+)
 from infographic.record import dataclass
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
@@ -28,6 +37,8 @@ class Font:
     texts: Mapping[int, str] | None
     widths: Mapping[int, float]
     default_width: float
+    heights: Mapping[int, float]
+    default_height: float
     source: Any
 
     @property
@@ -59,6 +70,10 @@ class Font:
         """Advance along a horizontal line, in thousandths of the size."""
         return self.widths.get(self.cid(code), self.default_width)
 
+    def height(self, code: int) -> float:
+        """Advance along a vertical line, in thousandths of the size: downwards is negative."""
+        return self.heights.get(self.cid(code), self.default_height)
+
     def text(self, code: int) -> str:
         """What a code says; a replacement character where the file does not tell."""
         if self.texts is not None:
@@ -77,7 +92,7 @@ def font_of(source: Any) -> Font:
     to_unicode = get(source, "ToUnicode")
     mapped = cmaps.parse(raw(to_unicode)).texts if to_unicode is not None else None
     if subtype == "Type0":
-        widths = _composite_widths(get(inner, "W"))
+        widths = _composite(get(inner, "W"), 1)
         plain = number(get(inner, "DW"))
         default = 1000.0 if plain is None else plain
     else:
@@ -100,6 +115,8 @@ def font_of(source: Any) -> Font:
         mapped,
         widths,
         default,
+        _composite(get(inner, "W2"), 3),
+        (numbers(get(inner, "DW2"), 2) or (880.0, -1000.0))[1],
         source,
     )
 
@@ -115,20 +132,21 @@ def _cmap(encoding: Any) -> cmaps.CMap:
     return cmaps.parse(source) if source else cmaps.CMap()
 
 
-def _composite_widths(value: Any) -> dict[int, float]:
+def _composite(value: Any, each: int) -> dict[int, float]:
+    """The first of ``each`` metrics by CID: W has one, W2 an advance and a place (9.7.4.3)."""
     out: dict[int, float] = {}
     held = elements(value)
     at = 0
     while at + 1 < len(held):
         first = int(number(held[at]) or 0)
         if is_array(held[at + 1]):
-            for i, w in enumerate(held[at + 1]):
+            for i, w in enumerate(elements(held[at + 1])[::each]):
                 out[first + i] = number(w) or 0.0
             at += 2
         elif at + 2 < len(held):
             last, width = number(held[at + 1]) or 0, number(held[at + 2]) or 0.0
             out.update(dict.fromkeys(range(first, min(int(last), 0xFFFF) + 1), width))
-            at += 3
+            at += 2 + each
         else:
             break
     return out
