@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from preflight_base import clean, draw, spoiled
 
-from infographic.cli import cli
+from infographic.cli import cli, main
 from infographic.preflight import plates
 from infographic.preflight import preflight as check
 from infographic.preflight.report import aligned, width
@@ -102,3 +102,17 @@ def test_the_command_tells_no_traceback_and_waits_with_imports(folder: Path) -> 
     done = subprocess.run(called, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 1 and "Traceback" not in done.stderr + done.stdout
     assert "this is no PDF" in done.stdout
+
+
+def test_a_file_that_cannot_be_read_is_the_machines_fault(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(sys, "argv", ["infographic", "preflight", str(folder / "good.pdf")])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 3
+    assert "good.pdf: Permission denied" in capsys.readouterr().err

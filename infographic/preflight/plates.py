@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import unquote
 
 from infographic.preflight.objects import Box
 from infographic.record import dataclass
@@ -130,5 +131,5 @@ def _read(folder: Path, count: int) -> list[dict[str, Any]]:
             with Image.open(path) as picture:
                 ink = 255 - numpy.asarray(picture.convert("L"))
             if ink.any() or match[2] in ("Cyan", "Magenta", "Yellow", "Black"):
-                out[int(match[1]) - 1][match[2]] = ink
+                out[int(match[1]) - 1][unquote(match[2])] = ink
     return out

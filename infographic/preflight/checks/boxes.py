@@ -24,7 +24,7 @@ def _inside(inner: Box, outer: Box) -> bool:
 @check(
     "box-missing",
     "error",
-    "PDF/X-4; GWG 2022",
+    "PDF/X-4; house",
     "Without them nobody knows where to cut.",
     media="press",
 )
@@ -59,7 +59,7 @@ def art(document: Document) -> Iterator[Found]:
 @check(
     "box-crop",
     "error",
-    "GWG 2022",
+    "house",
     "Programs that place the file would cut bleed and marks off.",
     media="press",
 )
@@ -89,7 +89,7 @@ def equal(document: Document) -> Iterator[Found]:
 @check(
     "bleed-amount",
     "warning",
-    "house; GWG 2022",
+    "house",
     "Sheets are cut to within a millimetre or two.",
     media="press",
 )
@@ -109,7 +109,7 @@ def bleed(document: Document) -> Iterator[Found]:
 @check(
     "page-rotation",
     "warning",
-    "GWG 2022",
+    "house",
     "Imposition programs differ in what they make of it.",
     media="press",
 )

@@ -91,7 +91,7 @@ def speck(document: Document) -> Iterator[Found]:
 @check(
     "bleed-painted",
     "error",
-    "GWG 2022; house",
+    "house",
     "A box says nothing: white edges show after cutting.",
     media="press",
 )
@@ -143,7 +143,7 @@ def _strip(trim: Box, axis: int, start: float, end: float) -> Box:
 @check(
     "tint-range",
     "warning",
-    "GWG 2022; house",
+    "house",
     "Tints under 5 % do not print, those over 95 % close.",
     media="press",
 )

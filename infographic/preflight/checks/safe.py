@@ -15,7 +15,7 @@ _ZONE = 5.0 * PT_PER_MM
 @check(
     "safe-zone",
     "error",
-    "house; GWG 2022",
+    "house",
     "Text so near is cut when the knife is a little off.",
     media="press",
 )

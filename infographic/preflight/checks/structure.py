@@ -194,7 +194,7 @@ def lzw(document: Document) -> Iterator[Found]:
 @check(
     "interpolate",
     "error",
-    "PDF/A-2 6.2.8; GWG 2022",
+    "PDF/A-2 6.2.8; house",
     "Each device blurs coarse pictures in its own way.",
 )
 def interpolate(document: Document) -> Iterator[Found]:
@@ -206,7 +206,7 @@ def interpolate(document: Document) -> Iterator[Found]:
 @check(
     "user-unit",
     "error",
-    "GWG 2022",
+    "house",
     "Many tools ignore it and print at another size.",
     media="press",
 )
@@ -230,7 +230,7 @@ def embedded_files(document: Document) -> Iterator[Found]:
 @check(
     "optional-content",
     "warning",
-    "GWG 2022",
+    "house",
     "A layer that is off on one screen may be on at the press.",
     media="press",
 )
