@@ -203,6 +203,7 @@ FILE_FAULTS = [
     Fault("no-title", "title", _xmp("(<dc:title>.*?x-default\">)[^<]*", r"\1")),
     Fault("no-date", "dates-present", _xmp("<xmp:MetadataDate>[^<]*</xmp:MetadataDate>")),
     Fault("other-date", "dates-agree", _set(info, "/CreationDate", String("D:19990101000000Z"))),
+    Fault("other-minute", "dates-agree", _xmp("(<xmp:CreateDate>[^<]*T..):..", r"\1:59")),
     Fault("other-title", "info-agrees", _set(info, "/Title", String("Another"))),
     Fault("trapped-unknown", "trapped", _set(info, "/Trapped", Name.Unknown)),
     Fault("no-version", "document-ids", _xmp("<xmpMM:VersionID>[^<]*</xmpMM:VersionID>")),

@@ -216,8 +216,12 @@ class _Reader(Machine):
         clip = meet(bounds(corners(matrix, box)), before.clip) if box else before.clip
         self.set(map=matrix, clip=clip or EMPTY)
         self.forms.append(key)
+        # a form that is tagged by itself numbers its content apart from the page's (14.7.4.3)
+        apart = int("/StructParents" in form)
+        self.apart += apart
         self.run(form, get(form, "Resources") or self.resources)
         self.forms.pop()
+        self.apart -= apart
         self.state, self.base = before, base
 
     def inline(self, image: Any) -> None:

@@ -41,7 +41,7 @@ class Machine:
         self.codes: dict[object, set[int]] = {}
         self.forms: list[object] = []
         self.painted_patterns: set[object] = set()
-        self.deepest = self.above = self.compatible = 0
+        self.deepest = self.above = self.compatible = self.apart = 0
         self.mcids: set[int] = set()
         self.faults: dict[str, None] = {}
 
@@ -110,7 +110,7 @@ class Machine:
         self.marks.append(
             (inside or mcid is not None or name(args[0]) == "Artifact", int(mcid or 0))
         )
-        if mcid is not None:
+        if mcid is not None and not self.apart:
             self.mcids.add(int(mcid))
         self.set(look=replace(self.state.look, marked=self.marks[-1][0]))
 

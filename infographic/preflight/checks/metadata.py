@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 from infographic.preflight.document import Document
@@ -11,8 +12,10 @@ from infographic.preflight.objects import get, name, text
 from infographic.preflight.registry import Found, check
 from infographic.preflight.xmp import NAMESPACES
 
-_PDF_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
-_XMP_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?")
+_DATE = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?"
+    r"(?:(Z)|([+-])(\d\d)[':]?(\d\d)?)?"
+)
 _DATES = (("CreationDate", "xmp:CreateDate"), ("ModDate", "xmp:ModifyDate"))
 _TEXTS = (
     ("Title", "dc:title"), ("Creator", "xmp:CreatorTool"), ("Producer", "pdf:Producer"),
@@ -126,9 +129,21 @@ def title(document: Document) -> Iterator[Found]:
         yield Found("the metadata hold no title (dc:title)")
 
 
-def _stamp(pattern: re.Pattern[str], value: str) -> tuple[str, ...]:
-    match = pattern.match(value)
-    return tuple(v or "" for v in match.groups()) if match else ()
+def _date(value: str) -> tuple[str, datetime | None]:
+    """The day that a date of either kind (7.9.4; ISO 8601) names, and its instant if it tells one."""
+    match = _DATE.match(value)
+    if match is None:
+        return "", None
+    year, month, day, hour, minute, second, zulu, sign, hours, minutes = match.groups()
+    named = f"{year}-{month or '01'}-{day or '01'}"
+    if hour is None or not (zulu or sign):
+        return named, None
+    zone = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    try:
+        clock = datetime.fromisoformat(f"{named}T{hour}:{minute or '00'}:{second or '00'}")
+        return named, clock + (zone if sign == "-" else -zone)
+    except (ValueError, OverflowError):
+        return named, None
 
 
 @check(
@@ -140,7 +155,7 @@ def _stamp(pattern: re.Pattern[str], value: str) -> tuple[str, ...]:
 )
 def dates_present(document: Document) -> Iterator[Found]:
     for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
-        if _readable(document) and not _XMP_DATE.match(_value(document, key)):
+        if _readable(document) and not _DATE.match(_value(document, key)):
             yield Found(f"the metadata hold no {key}")
 
 
@@ -153,10 +168,13 @@ def dates_present(document: Document) -> Iterator[Found]:
 )
 def dates_agree(document: Document) -> Iterator[Found]:
     for key, other in _DATES:
-        one = _stamp(_PDF_DATE, text(get(_info(document), key)) or "")
-        two = _stamp(_XMP_DATE, _value(document, other))
-        # zones may be written differently, so hours are not compared
-        if one and two and one[:3] != two[:3]:
+        day, instant = _date(text(get(_info(document), key)) or "")
+        other_day, other_instant = _date(_value(document, other))
+        if instant and other_instant:
+            same = instant == other_instant
+        else:
+            same = day == other_day
+        if day and other_day and not same:
             yield Found(f"{key} and {other} differ")
 
 

@@ -33,6 +33,12 @@ def dictionaries(document: Document) -> Iterator[tuple[str, Any]]:
     return ((key, held) for key, held in document.objects if is_dict(held))
 
 
+def graphics_states(document: Document) -> Iterator[Any]:
+    """Graphics state dictionaries of all resources."""
+    for _, held in dictionaries(document):
+        yield from (state for _, state in items(get(held, "ExtGState")) if is_dict(state))
+
+
 @check(
     "syntax",
     "error",
@@ -81,7 +87,7 @@ def actions(document: Document) -> Iterator[Found]:
     press = document.medium == "press"
     held: dict[str, list[str]] = {}
     for _, one in dictionaries(document):
-        if "/AA" in one:
+        if any(name(get(act, "S")) for _, act in items(get(one, "AA"))):
             held.setdefault("AA (by itself)", []).append(called(one))
         kind = name(get(one, "A", "S"))
         if kind and kind != "JavaScript" and (press or kind in _FORBIDDEN):
@@ -115,7 +121,7 @@ def form_fields(document: Document) -> Iterator[Found]:
 )
 def opi(document: Document) -> Iterator[Found]:
     for _, held in dictionaries(document):
-        if "/OPI" in held:
+        if is_stream(held) and is_dict(get(held, "OPI")):
             yield Found(f"{called(held)} stands for a picture in another file (OPI)")
 
 
@@ -167,12 +173,9 @@ def alternate_images(document: Document) -> Iterator[Found]:
     claims="x a",
 )
 def transfer_curve(document: Document) -> Iterator[Found]:
-    for _, held in dictionaries(document):
-        if "/G" in held or is_stream(held):  # soft masks have a function of the same name
-            continue
-        second = get(held, "TR2")
-        state = get(held, "TR") is not None and "/S" not in held
-        if state or (second is not None and name(second) != "Default"):
+    for held in graphics_states(document):
+        second = name(get(held, "TR2"))
+        if "/TR" in held or ("/TR2" in held and second != "Default"):
             yield Found(f"the graphics state {called(held)} sets a transfer curve")
 
 
