@@ -77,8 +77,20 @@ def note(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(held)])
 
 
+def link(pdf: pikepdf.Pdf, **entries: Any) -> None:
+    held = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[60, 60, 90, 90])
+    for key, value in entries.items():
+        held["/" + key] = value
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(held)])
+
+
+def elsewhere(pdf: pikepdf.Pdf) -> None:
+    held = pdf.make_stream(b"", F=String("elsewhere.bin"))
+    place(pdf, "XObject", held)
+
+
 def note_without_tabs(pdf: pikepdf.Pdf) -> None:
-    note(pdf)
+    link(pdf, F=4, Contents=String("a link"))
     del pdf.pages[0].obj["/Tabs"]
 
 
@@ -219,5 +231,11 @@ FILE_FAULTS = [
     Fault("left-out-level", "tag-headings", second_heading),
     Fault("loose-content", "tag-content",
           lambda pdf: draw(pdf, "1 0 0 0 k 0 0 20 20 re f", mark=False)),
-    Fault("tab-order", "tag-tab-order", note_without_tabs, "screen"),
+    Fault("tab-order", "tab-order", note_without_tabs, "screen"),
+    Fault("not-printed", "annotation-flags",
+          lambda pdf: link(pdf, F=0, Contents=String("a link")), "screen"),
+    Fault("hidden", "annotation-flags",
+          lambda pdf: link(pdf, F=6, Contents=String("a link")), "office"),
+    Fault("silent-link", "link-contents", lambda pdf: link(pdf, F=4), "screen"),
+    Fault("elsewhere", "external-streams", elsewhere),
 ]  # fmt: skip

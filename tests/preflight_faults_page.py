@@ -260,4 +260,7 @@ PAGE_FAULTS = [
     Fault("120-ppi", "image-resolution", placed(120, 72)),
     Fault("200-ppi", "image-resolution", placed(200, 72)),
     Fault("near-trim", "safe-zone", lambda pdf: words(pdf, "0 1 0 0 k", at="-50 0")),
+    Fault("own-blend-mode", "blend-mode",
+          lambda pdf: draw(pdf, state(pdf, BM=Name.Sparkle) + "1 0 0 0 k" + SQUARE)),
+    Fault("no-gid-map", "font-gids", lambda pdf: inner(pdf).__delitem__("/CIDToGIDMap")),
 ]  # fmt: skip

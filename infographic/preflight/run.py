@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from infographic.preflight.checks import annotations as notes_on_pages
 from infographic.preflight.checks import (
     blending,
     boxes,
@@ -29,7 +30,7 @@ from infographic.preflight.report import Finding, Report
 
 _THEMES: tuple[ModuleType, ...] = (
     structure, operators, boxes, intents, metadata, fonts, colour, blending, spots, ink, text,
-    overprint, lines, images, safe, tags,
+    overprint, lines, images, safe, tags, notes_on_pages,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(
     held for theme in _THEMES for held in vars(theme).values() if isinstance(held, Check)

@@ -9,6 +9,11 @@ from infographic.preflight.objects import called, get, is_dict, name
 from infographic.preflight.registry import Found, check
 from infographic.preflight.spaces import space_of
 
+_MODES = frozenset(
+    {"Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge"}
+    | {"ColorBurn", "HardLight", "SoftLight", "Difference", "Exclusion"}
+    | {"Hue", "Saturation", "Color", "Luminosity"}
+)
 _MIXED = frozenset({"DeviceCMYK", "DeviceGray"})
 
 
@@ -57,3 +62,17 @@ def transparency(document: Document) -> Iterator[Found]:
     for page in document.pages:
         if _blends(page) or name(get(page.source, "Group", "S")) == "Transparency":
             yield Found(f"transparency, which {document.claims.x} does not allow", page.number)
+
+
+@check(
+    "blend-mode",
+    "error",
+    "PDF/A-2 6.2.10; ISO 32000-1, 11.3.5",
+    "Modes that a RIP does not know are dropped.",
+    claims="x a",
+)
+def blend_mode(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for event in page.content.events:
+            if event.look.blend not in _MODES:
+                yield Found(f"the blend mode {event.look.blend}", page.number, event.box)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from infographic.preflight.document import Document
 from infographic.preflight.faces import Font
-from infographic.preflight.objects import get, items, name, raw
+from infographic.preflight.objects import elements, get, items, name, raw
 from infographic.preflight.programs import program_of
 from infographic.preflight.registry import Found, check
 
@@ -149,3 +149,17 @@ def type3(document: Document) -> Iterator[Found]:
     for font, codes in document.fonts:
         if font.subtype == "Type3" and codes:
             yield Found(f"{font.name or 'a font'} is of Type 3")
+
+
+@check(
+    "font-gids",
+    "error",
+    "PDF/A-2 6.2.11.3.2",
+    "Without the map readers guess which glyph is meant.",
+    claims="a",
+)
+def gids(document: Document) -> Iterator[Found]:
+    for font, codes in document.fonts:
+        inner = (elements(get(font.source, "DescendantFonts")) or [None])[0]
+        if codes and font.descendant == "CIDFontType2" and get(inner, "CIDToGIDMap") is None:
+            yield Found(f"{font.name} has no CIDToGIDMap")

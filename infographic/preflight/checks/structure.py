@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from infographic.preflight.document import Document, annotations_of
+from infographic.preflight.document import Document
 from infographic.preflight.objects import (
-    box_of,
     called,
     elements,
     get,
@@ -20,7 +19,6 @@ from infographic.preflight.objects import (
 )
 from infographic.preflight.registry import Found, check
 
-_PRESS_ALONE = frozenset({"PrinterMark", "TrapNet"})
 #: Kinds of actions that an archive must not hold (ISO 19005-2, 6.5.1).
 _FORBIDDEN = frozenset(
     {"Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState", "Rendition"}
@@ -244,16 +242,13 @@ def optional_content(document: Document) -> Iterator[Found]:
 
 
 @check(
-    "annotations",
+    "external-streams",
     "error",
-    "PDF/X-4",
-    "Annotations inside the bleed may be printed or not.",
-    media="press",
+    "PDF/A-2 6.1.7.1; PDF/X-4",
+    "What stands elsewhere is missing at the press.",
+    claims="x a",
 )
-def printed_annotations(document: Document) -> Iterator[Found]:
-    for page in document.pages:
-        for held in annotations_of(page):
-            box = box_of(get(held, "Rect"))
-            kind = name(get(held, "Subtype"))
-            if kind not in _PRESS_ALONE and (box is None or page.prints(box)):
-                yield Found(f"a {kind or 'nameless'} annotation", page.number, box)
+def external_streams(document: Document) -> Iterator[Found]:
+    for _, held in dictionaries(document):
+        if is_stream(held) and get(held, "F") is not None:
+            yield Found(f"{called(held)} has its data in another file")

@@ -189,10 +189,3 @@ def content(document: Document) -> Iterator[Found]:
             kinds = ", ".join(sorted({type(e).__name__.lower() for e in loose}))
             told = f"{len(loose)} things without a tag and no artifacts ({kinds})"
             yield Found(told, page.number, loose[0].box)
-
-
-@check("tag-tab-order", "warning", "PDF/UA-1 7.18.3", "The tab key follows the tags.", claims="ua")
-def tab_order(document: Document) -> Iterator[Found]:
-    for page in document.pages:
-        if elements(get(page.source, "Annots")) and name(get(page.source, "Tabs")) != "S":
-            yield Found("links, but Tabs is not S", page.number)
