@@ -95,11 +95,15 @@ class Report:
             if self.raster:
                 lines.append(f"note: plates by {self.raster}")
         claims = self.claims or "no standard"
-        summed = f"{self.count('error')} errors, {self.count('warning')} warnings"
+        summed = f"{_counted(self.count('error'), 'error')}, {_counted(self.count('warning'), 'warning')}"
         if not (quiet and not self.failed):
             told = f"{self.checks} checks for {self.medium}; claims {claims}"
             lines.append(f"{self.file or 'PDF'}: {summed} ({told})")
         return "\n".join(lines)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _alike(findings: tuple[Finding, ...]) -> list[list[Finding]]:
