@@ -38,9 +38,9 @@ schema: $(READY)
 	@$(BIN)/infographic schema --for content -o infographic.content.schema.json
 	@$(BIN)/infographic schema --for python -o infographic/build.pyi
 
-# docs/panels.md and docs/typesetting.md with their pictures.
+# docs/panels.md and docs/typesetting.md with their pictures, docs/conformance.md.
 docs: $(READY)
-	@$(BIN)/python -m pytest --quiet tests/test_gallery.py tests/test_rules_gallery.py --update
+	@$(BIN)/python -m pytest --quiet tests/test_gallery.py tests/test_rules_gallery.py tests/test_conformance.py --update
 
 # How random reports fill their sheets, with the worst ten: docs/copyfit.md.
 copyfit: $(READY)

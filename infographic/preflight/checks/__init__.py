@@ -1,0 +1,1 @@
+"""The checks, by theme.  Each is one function; `infographic.preflight.run` gathers them."""
