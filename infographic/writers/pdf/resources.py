@@ -15,9 +15,18 @@ from infographic.writers.ramp import ramp
 class Registry:
     """Names and references of everything shared between content streams."""
 
-    def __init__(self, document: Document, fonts: dict[int, Setting], space: ColorSpace) -> None:
+    def __init__(
+        self,
+        document: Document,
+        fonts: dict[int, Setting],
+        space: ColorSpace,
+        *,
+        outlines: bool = False,
+    ) -> None:
         self.document = document
         self.space = space
+        #: Glyphs are drawn as paths, over text that is not seen.
+        self.outlines = outlines
         self._fonts = fonts
         self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
         self._states: dict[str, tuple[str, str]] = {}
