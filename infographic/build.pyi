@@ -1007,6 +1007,7 @@ def source(
 def spec(
     *,
     title: Words,
+    extends: str | None = ...,
     rows: Sequence[Panel | str] | str | None = ...,
     pages: Sequence[PageEntry | Sequence[Panel | str] | str] | str | None = ...,
     masters: Mapping[str, Master | str] | None = ...,
@@ -1034,6 +1035,7 @@ def spec(
     """One edition: which panels stand on which sheet.
 
     title: the document's title, for readers and file managers (required)
+    extends: another spec to start from; what stands here replaces its keys (default none)
     rows: panels from top to bottom, on one sheet (default none)
     pages: pages with rows of their own, instead of `rows` (default none)
     masters: kinds of pages by name (default see below)

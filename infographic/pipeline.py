@@ -22,7 +22,7 @@ from infographic.pictures.art import Art
 from infographic.record import dataclass, replace
 from infographic.registry import Registry
 from infographic.spec.load import load
-from infographic.spec.located import Located, Map, from_python
+from infographic.spec.located import Located, Map, Scalar, from_python, merge
 from infographic.spec.resolve import Document, Resolver, set_value
 from infographic.text.prepare import Prepared
 from infographic.text.style import Vertical
@@ -119,7 +119,7 @@ def resolve(
     resolver = Resolver(files, book, known.find, known.names, _read_picture)
     node = read_spec(spec, resolver, named_inside=world is not None)
     if isinstance(node, Map):
-        node = _with_settings(node, settings or {}, resolver)
+        node = _with_settings(extended(node, resolver), settings or {}, resolver)
     return (resolver.resolve(node) if node is not None else None), resolver
 
 
@@ -151,6 +151,30 @@ def context(document: Document, book: FontBook) -> Context:
         columns=spec.page.grid.columns,
         gutter=spec.page.grid.gutter.mm(),
     )
+
+
+def extended(node: Map, resolver: Resolver, before: tuple[str, ...] = ()) -> Map:
+    """A spec over the one that it `extends`: mappings key by key, everything else replaced."""
+    entry = node.entry("extends")
+    if entry is None:
+        return node
+    name, own = entry.value, node.without("extends")
+    if not isinstance(name, Scalar) or name.kind == "null" or not name.text.strip():
+        message = "the name of the spec to start from belongs here"
+        resolver.notes.append(Diagnostic("wrong-type", message, name.span))
+        return own
+    base = resolver.open_yaml(name.text, name.span.file, name.span)
+    if base is None:
+        return own
+    if not isinstance(base, Map):
+        message = "a spec is a mapping of keys"
+        resolver.notes.append(Diagnostic("wrong-type", message, base.span))
+        return own
+    if base.span.file in (*before, node.span.file):
+        message = f"`{name.text}` extends itself"
+        resolver.notes.append(Diagnostic("bad-value", message, name.span))
+        return own
+    return merge(extended(base, resolver, (*before, node.span.file)), own)
 
 
 def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -> Map:

@@ -104,17 +104,21 @@ def _is_year(text: str, m: re.Match[str]) -> bool:
 
 #: Printable ASCII without blanks, up to a place and from there on.
 _UP_TO, _FROM = re.compile(r"[!-~]+$"), re.compile(r"[!-~]*")
+#: Letters between digits, twice: no figure with its unit.
+_MIXED = re.compile(
+    r"\d[A-Za-z]+\d+[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]+\d+[A-Za-z]|[A-Za-z]{2}[!-~]*/[!-~]*\d[!-~]*/"
+)
 _AMOUNT = re.compile(r"[多余]?[万亿]")
 
 
 def _is_code(text: str, m: re.Match[str]) -> bool:
     """True for digits of a code or an address (T15834, …/202401/), which are no figures; those
     behind letters that count something are (GDP1.35万亿)."""
-    before = _UP_TO.search(text, 0, m.start())
-    if before is None or not before.group()[0].isalpha():
-        return False
-    following = _FROM.match(text, m.end())
-    return bool(following and following.group()) or not _AMOUNT.match(text, m.end())
+    before, following = _UP_TO.search(text, 0, m.start()), _FROM.match(text, m.end())
+    head, tail = (found.group() if found else "" for found in (before, following))
+    if _MIXED.search(head + m.group() + tail):
+        return True  # a checksum, a part number
+    return bool(head) and head[0].isalpha() and (bool(tail) or not _AMOUNT.match(text, m.end()))
 
 
 #: Size and rise of a note's mark, em.
