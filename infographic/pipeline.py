@@ -12,7 +12,6 @@ from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
-from infographic.layout.marks import with_marks
 from infographic.layout.press import press_faults
 from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
@@ -96,7 +95,10 @@ def layout(
     if document.spec.medium == "office":
         laid += near_trim([sheet.frame for sheet in sheets])
     if document.spec.medium == "press" and document.printing and not has_errors(laid):
-        sheets = with_marks(sheets, document.spec, replace(ctx, mode="draw"))
+        if document.spec.print is not None and document.spec.print.marks:
+            from infographic.layout.marks import with_marks
+
+            sheets = with_marks(sheets, document.spec, replace(ctx, mode="draw"))
         laid += press_faults(
             [sheet.frame for sheet in sheets], document.printing.stock, document.spec.at("title")
         )
