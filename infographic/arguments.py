@@ -130,7 +130,8 @@ def picture_of(
     )
     for _, option, suffixes in (one for one in asked if one[0]):
         for target in targets:
-            if target != "-" and Path(target).suffix.lower() not in suffixes:
-                kind = " and ".join(suffix[1:].upper() for suffix in suffixes)
+            suffix = ".pdf" if target == "-" else Path(target).suffix.lower()
+            if suffix not in suffixes:
+                kind = " and ".join(known[1:].upper() for known in suffixes)
                 raise click.UsageError(f"{option} is for {kind}, not for {target}")
     return output.Picture(96.0 if dpi is None else dpi, width, spreads, outlines)

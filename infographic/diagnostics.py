@@ -47,6 +47,7 @@ CODES: Mapping[str, str] = {
     "fallback-weight": "a role's face has no weight near the one that the role asks for",
     "unprinted": "a figure's text that has no place beside what stands there",
     "overset": "content that does not fit its box or the sheet",
+    "loose-line": "a line of running text whose gaps are stretched by more than a quarter of an em",
     "text-in-fold": "text that stands in the fold of two facing pages",
     "unused-term": "an explained term that no running text holds",
     "page-count": "a document that has other than the pages asked for",

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from infographic.color import Ink
+from infographic.diagnostics import Diagnostic
 from infographic.frame import (
     Frame,
     GlyphRun,
@@ -33,8 +34,13 @@ def dump(frame: Frame) -> str:
         head += f" baseline {_mm(frame.baseline)}"
     lines = [head]
     _items(frame.items, 1, 0.0, 0.0, lines)
-    lines += [f"note {n.severity}[{n.code}] {n.span}: {n.message}" for n in frame.notes]
+    lines += [f"note {n.severity}[{n.code}] {_place(n)}: {n.message}" for n in frame.notes]
     return "\n".join(lines) + "\n"
+
+
+def _place(note: Diagnostic) -> str:
+    """Where a note is from, without the folder: the same on every machine."""
+    return str(note.span).rpartition("/")[2]
 
 
 def _items(items: Iterable[Item], depth: int, dx: float, dy: float, lines: list[str]) -> None:
