@@ -61,6 +61,8 @@ def PICTURE(model: PicturePanel, ctx: Context, space: Space) -> Fit:
     rest = Overset(0, short, ctx.span, "the picture") if short > 0.01 else None
     if not ctx.drawing or rest is not None:
         return Fit(Frame(space.width, height), rest)
+    if model.fit == "contain":  # what stands under it follows at once
+        depth = min(depth, _natural(model, space.width))
     left, right = (space.left, space.right) if model.bleed != "none" else (0.0, 0.0)
     above = space.above if model.bleed == "all" else 0.0
     reaches = model.bleed == "all" and not texts and given is None
