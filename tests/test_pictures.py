@@ -18,12 +18,14 @@ from infographic.diagnostics import SpecError
 from infographic.pictures import photo as photo_module
 from infographic.pictures.inks import capped, heaviest, separated
 from infographic.pictures.photo import NotPhoto
-from infographic.pictures.raster import read_photo
+from infographic.pictures.raster import decoded, read_photo
 from infographic.pictures.tone import Toned, Toning
 from infographic.preflight import preflight
 
 MM = 72 / 25.4
-SIZE = (1000, 800)
+#: A page on which 300 pixels are enough.
+SMALL = "56 x 90 mm"
+SIZE = (1250, 1000)
 
 
 def colours(size: tuple[int, int] = SIZE) -> Image.Image:
@@ -59,7 +61,7 @@ SPEC = """\
 version: 1
 title: 图
 medium: {medium}
-page: {{size: {size}, margin: 12 mm, bleed: 3 mm}}
+page: {{size: {size}, margin: 12 mm, bleed: 3 mm, grid: {{columns: 1}}}}
 body: {{size: 10 pt}}
 rows:
   - picture:
@@ -87,24 +89,20 @@ def said(data: bytes, keys: str = "depth: 60 mm", **more: str) -> list[tuple[str
     ]
 
 
+@lru_cache(maxsize=8)  # its objects live as long as it does
 def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(pdf))
 
 
 def images(pdf: bytes) -> list[Any]:
-    return [
-        o for o in opened(pdf).objects
-        if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image" and "/SMask" in o
-        or isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"
-        and o.get("/ColorSpace") != "/DeviceGray"
-    ]  # fmt: skip
+    """The pictures of the first page, soft masks not counted, each once."""
+    with_names = opened(pdf).pages[0].Resources.get("/XObject", {})
+    found = {v.objgen: v for v in with_names.values() if v.Subtype == "/Image"}
+    return list(found.values())
 
 
 def only(pdf: bytes) -> Any:
-    (found,) = [
-        o for o in opened(pdf).objects
-        if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"
-    ]  # fmt: skip
+    (found,) = images(pdf)
     return found
 
 
@@ -122,7 +120,9 @@ def difference(one: Image.Image, other: Image.Image) -> int:
 
 def matrices(pdf: bytes) -> list[list[float]]:
     content = opened(pdf).pages[0].Contents.read_bytes().decode()
-    return [[float(v) for v in m.split()] for m in re.findall(r"q\n([-\d. ]+) cm\n/I\d+ Do", content)]
+    return [
+        [float(v) for v in m.split()] for m in re.findall(r"q\n([-\d. ]+) cm\n/I\d+ Do", content)
+    ]
 
 
 # -- size, place, crop ------------------------------------------------------------------
@@ -187,9 +187,7 @@ def test_a_cmyk_jpeg_without_adobes_marker_is_not_inverted() -> None:
     at = data.index(b"\xff\xee")
     plain = data[:at] + data[at + 2 + int.from_bytes(data[at + 2 : at + 4], "big") :]
     assert "/Decode" not in only(render(plain).pdf())
-    shown, mask = __import__("infographic.pictures.raster", fromlist=["decoded"]).decoded(
-        read_photo(plain)[0]
-    )
+    shown, mask = decoded(read_photo(plain)[0])
     adobe = Image.open(BytesIO(data))
     assert mask is None and difference(ImageChops.invert(shown), adobe) <= 1
 
@@ -219,7 +217,7 @@ def test_rgb_is_converted_as_littlecms_does(profile: str) -> None:
     )  # fmt: skip
     assert expected is not None
     data = saved(source, icc_profile=icc) if icc else saved(source)
-    found = pixels(only(render(data, "ratio: 10").pdf()), "CMYK")
+    found = pixels(only(render(data, "ratio: 1", size=SMALL).pdf()), "CMYK")
     apart = ImageChops.lighter(
         ImageChops.difference(*source.split()[:2]), ImageChops.difference(*source.split()[1:])
     )
@@ -235,17 +233,19 @@ def wide() -> bytes:
     at = {bytes(data[i : i + 4]): i for i in range(132, 132 + 12 * data[131], 12)}
     red, green = at[b"rXYZ"], at[b"gXYZ"]
     data[red : red + 4], data[green : green + 4] = b"gXYZ", b"rXYZ"
-    return bytes(data).replace(b"s\0R\0G\0B", b"t\0R\0G\0B").replace(b"\0s\0R\0G\0B", b"\0t\0R\0G\0B")
+    return (
+        bytes(data).replace(b"s\0R\0G\0B", b"t\0R\0G\0B").replace(b"\0s\0R\0G\0B", b"\0t\0R\0G\0B")
+    )
 
 
 def test_greys_of_rgb_are_printed_in_black_alone() -> None:
-    ramp = Image.linear_gradient("L").resize((400, 256))
+    ramp = Image.linear_gradient("L").resize((400, 256), Image.Resampling.NEAREST)
     grey = Image.merge("RGB", (ramp, ramp, ramp))
-    image = only(render(saved(grey), "ratio: 10").pdf())
+    image = only(render(saved(grey), "ratio: 1", size=SMALL).pdf())
     assert image.ColorSpace == "/DeviceGray"
     mixed = grey.copy()
     mixed.paste((200, 40, 40), (0, 0, 100, 256))
-    found = pixels(only(render(saved(mixed), "ratio: 10").pdf()), "CMYK")
+    found = pixels(only(render(saved(mixed), "ratio: 1", size=SMALL).pdf()), "CMYK")
     c, m, y, k = found.crop((100, 0, 400, 256)).split()
     assert [most(v) for v in (c, m, y)] == [0, 0, 0]
     blacks = [k.getpixel((5, v)) for v in range(256)]
@@ -256,7 +256,7 @@ def test_greys_of_rgb_are_printed_in_black_alone() -> None:
 
 @pytest.mark.parametrize("limit", [3.2, 2.8, 2.4])
 def test_no_pixel_passes_the_limit_and_black_stays(limit: float) -> None:
-    dark = colours((300, 300)).point([v // 3 for v in range(256)])
+    dark = colours((300, 300)).point([v // 3 for v in range(256)] * 3)
     whole = separated(dark, b"", b"")
     held = capped(whole, Toning(limit=limit).most)
     assert heaviest(held) <= limit * 255
@@ -284,6 +284,10 @@ def test_exif_orientation_is_applied(orientation: int) -> None:
     found = made.pixels("cmyk")
     assert (found.width, found.height) == ((90, 60) if orientation < 5 else (60, 90))
     assert found.dct is (orientation == 1)
+    way = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}.get(orientation)  # Image.Transpose
+    upright = Image.open(BytesIO(jpeg(source)))
+    expected = upright if way is None else upright.transpose(Image.Transpose(way))
+    assert difference(decoded(made.photo)[0], expected) == 0
 
 
 def test_alpha_becomes_a_soft_mask() -> None:
@@ -314,7 +318,7 @@ def test_palettes_and_single_bits_are_read() -> None:
     palette.info["transparency"] = 0
     see = saved(palette, transparency=0)
     assert read_photo(see)[0].alpha
-    bits = Image.linear_gradient("L").resize((1400, 1100)).convert("1")
+    bits = Image.linear_gradient("L").resize((1250, 1000)).convert("1")
     assert said(saved(bits, "TIFF", compression="group4")) == [("warning", "low-resolution", 8, 13)]
 
 
@@ -356,7 +360,9 @@ def test_a_crop_counts_with_its_scale() -> None:
 MAP = "depth: 60 mm\n      map: "
 
 
-@pytest.mark.parametrize("value", ["true", '""', "{}", "{number: 2024}", "GS2024", "{number: true}"])
+@pytest.mark.parametrize(
+    "value", ["true", '""', "{}", "{number: 2024}", "GS2024", "{number: true}"]
+)
 def test_a_map_without_its_number_is_an_error(value: str) -> None:
     found = said(photo(), MAP + value)
     assert [(s, c, line) for s, c, line, _ in found] == [("error", "map-number", 11)]
@@ -446,13 +452,13 @@ def test_the_same_picture_is_stored_once() -> None:
 
 
 def test_the_same_bytes_twice() -> None:
-    for data in (photo(), saved(colours((700, 500)).convert("RGBA"))):
-        first = render(data, "ratio: 4").pdf()
+    for data in (photo(), saved(colours().convert("RGBA"))):
+        first = render(data, "depth: 60 mm").pdf()
         from infographic.pictures import tone
 
         tone._pixels.cache_clear()
         read_photo.cache_clear()
-        assert render(data, "ratio: 4").pdf() == first
+        assert render(data, "depth: 60 mm").pdf() == first
 
 
 def test_media_have_their_own_colours() -> None:
@@ -475,7 +481,7 @@ def test_preflight_finds_nothing() -> None:
     alpha = colours().convert("RGBA")
     alpha.putalpha(Image.linear_gradient("L").resize(SIZE))
     for data in (photo(), saved(alpha), jpeg(inked())):
-        report = preflight(render(data, MAP + "GS(2024)0001号").pdf(), "press")
+        report = preflight(render(data, MAP + "GS(2024)0001号").pdf(), medium="press", raster=False)
         assert [f for f in report.findings if f.severity == "error"] == []
 
 
@@ -498,5 +504,5 @@ def test_the_preview_shows_it() -> None:
 def test_the_dump_has_one_line_for_it() -> None:
     (line,) = [v for v in render(photo()).dump().splitlines() if "image" in v]
     assert re.fullmatch(
-        r" +image 12\.00,-?[\d.]+ 124\.00x99\.20 1000x800 rgb jpeg [0-9a-f]{8}", line
+        r" +image 12\.00,-?[\d.]+ 124\.00x99\.20 1250x1000 rgb jpeg [0-9a-f]{8}", line
     )
