@@ -26,7 +26,7 @@ HOMES = {
     "uharfbuzz": "fonts",
     "matplotlib": None,
     "pikepdf": "finishing preflight",
-    "PIL": "pictures",
+    "PIL": "pictures preflight/plates.py",
 }
 
 

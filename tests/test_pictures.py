@@ -1,129 +1,42 @@
-"""Photographs: measured in finished files, against LittleCMS, and refused at their places."""
+"""Photographs measured in finished files, against LittleCMS."""
 
 from __future__ import annotations
 
 import base64
 import re
-from functools import lru_cache
 from io import BytesIO
-from typing import Any
 
-import pikepdf
 import pytest
+from pictures_base import (
+    MAP,
+    MM,
+    SIZE,
+    SMALL,
+    colours,
+    difference,
+    images,
+    inked,
+    jpeg,
+    matrices,
+    most,
+    only,
+    opened,
+    photo,
+    pixels,
+    render,
+    said,
+    saved,
+)
 from PIL import Image, ImageChops, ImageCms
 
 import infographic
 from infographic.color import PROFILE
-from infographic.diagnostics import SpecError
-from infographic.pictures import photo as photo_module
+from infographic.pictures import tone
 from infographic.pictures.inks import capped, heaviest, separated
-from infographic.pictures.photo import NotPhoto
 from infographic.pictures.raster import decoded, read_photo
 from infographic.pictures.tone import Toned, Toning
 from infographic.preflight import preflight
-
-MM = 72 / 25.4
-#: A page on which 300 pixels are enough.
-SMALL = "56 x 90 mm"
-SIZE = (1250, 1000)
-
-
-def colours(size: tuple[int, int] = SIZE) -> Image.Image:
-    """Every hue from light to dark, no greys."""
-    hue = Image.linear_gradient("L").rotate(90).resize(size)
-    value = Image.linear_gradient("L").resize(size)
-    full = Image.new("L", size, 200)
-    return Image.merge("HSV", (hue, full, value)).convert("RGB")
-
-
-def inked(size: tuple[int, int] = SIZE) -> Image.Image:
-    """CMYK of at most 300 %."""
-    ramp = Image.linear_gradient("L").resize(size).point([v // 2 for v in range(256)])
-    return Image.merge("CMYK", (ramp, ramp.rotate(90).resize(size), ramp, ramp))
-
-
-def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
-    out = BytesIO()
-    image.save(out, kind, **options)
-    return out.getvalue()
-
-
-def jpeg(image: Image.Image, **options: Any) -> bytes:
-    return saved(image, "JPEG", quality=90, **options)
-
-
-@lru_cache(maxsize=1)
-def photo() -> bytes:
-    return jpeg(colours())
-
-
-SPEC = """\
-version: 1
-title: 图
-medium: {medium}
-page: {{size: {size}, margin: 12 mm, bleed: 3 mm, grid: {{columns: 1}}}}
-body: {{size: 10 pt}}
-rows:
-  - picture:
-      file: a.pic
-      alt: 样图
-      {keys}
-"""
-
-
-def render(
-    data: bytes, keys: str = "depth: 60 mm", medium: str = "press", size: str = "a5"
-) -> infographic.Rendering:
-    spec = SPEC.format(keys=keys, medium=medium, size=size)
-    world = infographic.MemoryWorld({"s.yaml": spec, "a.pic": data})
-    return infographic.render("s.yaml", world=world)
-
-
-def said(data: bytes, keys: str = "depth: 60 mm", **more: str) -> list[tuple[str, str, int, int]]:
-    try:
-        notes = render(data, keys, **more).diagnostics
-    except SpecError as error:
-        notes = error.diagnostics
-    return [
-        (n.severity, n.code, n.span.line, n.span.column) for n in notes if n.code != "underfull"
-    ]
-
-
-@lru_cache(maxsize=8)  # its objects live as long as it does
-def opened(pdf: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(pdf))
-
-
-def images(pdf: bytes) -> list[Any]:
-    """The pictures of the first page, soft masks not counted, each once."""
-    with_names = opened(pdf).pages[0].Resources.get("/XObject", {})
-    found = {v.objgen: v for v in with_names.values() if v.Subtype == "/Image"}
-    return list(found.values())
-
-
-def only(pdf: bytes) -> Any:
-    (found,) = images(pdf)
-    return found
-
-
-def pixels(stream: Any, mode: str) -> Image.Image:
-    return Image.frombytes(mode, (int(stream.Width), int(stream.Height)), stream.read_bytes())
-
-
-def most(image: Image.Image) -> int:
-    return max(int(high) for _, high in image.getextrema()) if len(image.getbands()) > 1 else int(image.getextrema()[1])  # type: ignore[index,arg-type]  # fmt: skip
-
-
-def difference(one: Image.Image, other: Image.Image) -> int:
-    return most(ImageChops.difference(one, other))
-
-
-def matrices(pdf: bytes) -> list[list[float]]:
-    content = opened(pdf).pages[0].Contents.read_bytes().decode()
-    return [
-        [float(v) for v in m.split()] for m in re.findall(r"q\n([-\d. ]+) cm\n/I\d+ Do", content)
-    ]
-
+from infographic.writers.dump import dump
 
 # -- size, place, crop ------------------------------------------------------------------
 
@@ -137,14 +50,8 @@ def test_a_picture_stands_at_its_exact_size_and_place() -> None:
     assert d / MM == pytest.approx(99.2, abs=0.01)
     assert x / MM == pytest.approx(3 + 12, abs=0.01)
     page = render(photo(), "ratio: 1.25").pages[0]
-    (top,) = re.findall(r"image 12\.00,([\d.]+) 124\.00x99\.20", infographic_dump(page))
+    (top,) = re.findall(r"image 12\.00,([\d.]+) 124\.00x99\.20", dump(page.frame))
     assert (y + d) / MM == pytest.approx(3 + 210 - float(top), abs=0.02)
-
-
-def infographic_dump(page: Any) -> str:
-    from infographic.writers.dump import dump
-
-    return dump(page.frame)
 
 
 @pytest.mark.parametrize(
@@ -322,124 +229,6 @@ def test_palettes_and_single_bits_are_read() -> None:
     assert said(saved(bits, "TIFF", compression="group4")) == [("warning", "low-resolution", 8, 13)]
 
 
-# -- refusals ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("width", "size", "severity"),
-    [
-        (round(124 / 25.4 * 120), "a5", "error"),
-        (round(124 / 25.4 * 152), "a5", "warning"),
-        (round(124 / 25.4 * 226), "a5", ""),
-        (round(576 / 25.4 * 152), "600 x 900 mm", ""),
-        (round(576 / 25.4 * 120), "600 x 900 mm", "warning"),
-        (round(1176 / 25.4 * 97), "1200 x 2000 mm", ""),
-        (round(1176 / 25.4 * 60), "1200 x 2000 mm", "error"),
-    ],
-)
-def test_coarse_pictures_are_told_where_the_file_is_named(
-    width: int, size: str, severity: str
-) -> None:
-    data = saved(Image.new("RGB", (width, width // 2), (200, 90, 40)))
-    found = said(data, "ratio: 2", size=size)
-    assert found == ([(severity, "low-resolution", 8, 13)] if severity else [])
-
-
-def test_only_the_press_asks_for_pixels() -> None:
-    small = saved(Image.new("RGB", (60, 30), (200, 90, 40)))
-    assert [said(small, "ratio: 2", medium=m) for m in ("screen", "office")] == [[], []]
-
-
-def test_a_crop_counts_with_its_scale() -> None:
-    """800 pixels over 124 mm are 164 an inch; 60 mm of depth let 992 of 1000 rows be shown at 420."""
-    tall = saved(Image.new("RGB", (800, 4000), (200, 90, 40)))
-    assert said(tall, "depth: 60 mm") == [("warning", "low-resolution", 8, 13)]
-    assert said(tall, "depth: 60 mm\n      fit: contain") == []
-
-
-MAP = "depth: 60 mm\n      map: "
-
-
-@pytest.mark.parametrize(
-    "value", ["true", '""', "{}", "{number: 2024}", "GS2024", "{number: true}"]
-)
-def test_a_map_without_its_number_is_an_error(value: str) -> None:
-    found = said(photo(), MAP + value)
-    assert [(s, c, line) for s, c, line, _ in found] == [("error", "map-number", 11)]
-
-
-@pytest.mark.parametrize(
-    "number",
-    ["GS(2024)0001号", "GS京(2024)0123号", "吉S(2024)001号", "GS（2019）1822号", "长春S[2023]12号"],
-)
-def test_a_maps_number_is_printed_under_it(number: str) -> None:
-    for value in (f'"{number}"', f'{{number: "{number}"}}'):
-        page = render(photo(), MAP + value).pages[0]
-        assert f"审图号：{number}" in page.text.replace(" ", "")
-
-
-def test_alt_is_demanded() -> None:
-    spec = {"version": 1, "title": "图", "rows": [{"picture": {"file": "a.jpg"}}]}
-    with pytest.raises(SpecError) as caught:
-        infographic.render(spec, world=infographic.MemoryWorld({"a.jpg": photo()}))
-    assert [n.code for n in caught.value.diagnostics] == ["missing-key"]
-
-
-BAD = [
-    ("broken-picture", lambda: photo()[: len(photo()) // 3]),
-    ("broken-picture", lambda: saved(colours())[:900]),
-    ("broken-picture", lambda: b"II*\0" + b"\xff" * 60),
-    ("not-a-picture", lambda: "不是图片".encode()),
-    ("not-a-picture", lambda: b"%PDF-1.4\n"),
-    ("not-a-picture", lambda: saved(colours((8, 8)).quantize(8), "GIF")),
-    ("not-a-picture", lambda: saved(Image.new("F", (8, 8)), "TIFF")),
-    ("not-a-picture", lambda: saved(Image.new("LAB", (8, 8)), "TIFF")),
-    (
-        "not-a-picture",
-        lambda: saved(colours((8, 8)), "TIFF", save_all=True, append_images=[inked((8, 8))]),
-    ),
-    ("not-a-picture", lambda: b""),
-]
-
-
-@pytest.mark.filterwarnings("ignore::UserWarning")
-@pytest.mark.parametrize(("code", "made"), BAD, ids=range(len(BAD)))
-def test_what_cannot_be_placed_is_refused_at_its_line(code: str, made: Any) -> None:
-    assert said(made()) == [("error", code, 8, 13)]
-
-
-def test_the_reason_for_a_pdf_is_told() -> None:
-    with pytest.raises(SpecError, match="placed PDFs are not supported yet"):
-        render(b"%PDF-1.7\n")
-
-
-def test_huge_pictures_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    head = saved(Image.new("1", (8, 8)), "PNG")
-    wide = head[:16] + (20_001).to_bytes(4, "big") + (10_000).to_bytes(4, "big") + head[24:29]
-    import zlib
-
-    whole = wide + zlib.crc32(wide[12:]).to_bytes(4, "big") + head[33:]
-    assert said(whole) == [("error", "huge-picture", 8, 13)]
-    monkeypatch.setattr("infographic.pictures.raster.MOST_BYTES", 1000)
-    with pytest.raises(NotPhoto) as caught:
-        read_photo(saved(colours((123, 100))))
-    assert caught.value.code == "huge-picture"
-    assert photo_module.MOST_BYTES == 100 * 2**20
-
-
-def test_art_takes_no_photograph_and_says_who_does() -> None:
-    spec = {"version": 1, "title": "图", "rows": [{"art": {"file": "a.jpg"}}]}
-    with pytest.raises(SpecError) as caught:
-        infographic.render(spec, world=infographic.MemoryWorld({"a.jpg": photo()}))
-    (note,) = caught.value.diagnostics
-    assert note.code == "not-a-picture" and "a panel `picture`" in note.hints[0]
-
-
-def test_a_profile_that_is_none_is_told() -> None:
-    data = saved(colours(), icc_profile=b"\0" * 200)
-    assert said(data) == [("warning", "broken-picture", 8, 13)]
-
-
 # -- files ------------------------------------------------------------------------------
 
 
@@ -454,8 +243,6 @@ def test_the_same_picture_is_stored_once() -> None:
 def test_the_same_bytes_twice() -> None:
     for data in (photo(), saved(colours().convert("RGBA"))):
         first = render(data, "depth: 60 mm").pdf()
-        from infographic.pictures import tone
-
         tone._pixels.cache_clear()
         read_photo.cache_clear()
         assert render(data, "depth: 60 mm").pdf() == first
