@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from infographic.color import Ink
-from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
+from infographic.diagnostics import NOWHERE, Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
@@ -18,6 +18,8 @@ from infographic.layout.sheet import solve
 from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
 from infographic.pictures.art import Art
+from infographic.pictures.photo import NotPhoto, kind_of, other_kind
+from infographic.pictures.tone import Toning
 from infographic.record import dataclass, replace
 from infographic.registry import Registry
 from infographic.spec.load import load
@@ -152,6 +154,7 @@ def context(document: Document, book: FontBook) -> Context:
         languages=tuple((k, tuple(t.value for t in v)) for k, v in spec.languages.items()),
         columns=spec.page.grid.columns,
         gutter=spec.page.grid.gutter.mm(),
+        toning=toning(document),
     )
 
 
@@ -179,6 +182,14 @@ def extended(node: Map, resolver: Resolver, before: tuple[str, ...] = ()) -> Map
     return merge(extended(base, resolver, (*before, node.span.file)), own)
 
 
+def toning(document: Document) -> Toning:
+    """What photographs are converted for: the stock's inks, or a screen."""
+    printed = document.printing
+    if printed is None:
+        return Toning(press=document.spec.medium == "press")
+    return Toning(printed.profile or b"", printed.stock.limit, document.spec.medium == "press")
+
+
 def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -> Map:
     for path, text in settings.items():
         place = f"--set {path}"
@@ -197,13 +208,26 @@ def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -
     return node
 
 
-def _read_picture(data: bytes, file: str, inks: Mapping[str, Any]) -> tuple[Any, list[Diagnostic]]:
+def _read_picture(
+    data: bytes, file: str, inks: Mapping[str, Any], photos: bool
+) -> tuple[Any, list[Diagnostic]]:
+    """SVG art, or a photograph where ``photos`` may stand.  Raises ``NotPhoto``."""
     from infographic.pictures.svg import NotSvg
 
+    kind = kind_of(data)
+    if kind is not None and not photos:
+        hint = "vector art in SVG is what can be placed here; a panel `picture` takes photographs"
+        raise NotPhoto(f"it is a photograph ({kind.upper()})", hint)
+    if kind is not None or other_kind(data):
+        from infographic.pictures.raster import read_photo
+
+        photo, odd = read_photo(data)
+        return photo, [Diagnostic("broken-picture", odd, NOWHERE, "warning")] if odd else []
     try:
         art, notes = _art(data, file, tuple(inks.items()))
     except NotSvg as fault:
-        raise ValueError(str(fault)) from None
+        hint = "SVG art in theme inks" + " and JPEG, PNG and TIFF files" * photos
+        raise NotPhoto(f"no picture, {fault}", f"{hint} can be placed") from None
     return art, list(notes)
 
 

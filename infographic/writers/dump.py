@@ -17,6 +17,7 @@ from infographic.frame import (
     GlyphRun,
     Gradient,
     Group,
+    Image,
     Item,
     Link,
     Path,
@@ -54,6 +55,8 @@ def _items(items: Iterable[Item], depth: int, dx: float, dy: float, lines: list[
             case Shading():
                 box = _shape(item.segments, dx, dy)
                 lines.append(f"{indent}shading {box} {_gradient(item.gradient)}")
+            case Image():
+                lines.append(indent + _image(item, dx, dy))
             case Group():
                 _group(item, depth, dx, dy, lines)
             case Tag():
@@ -122,6 +125,13 @@ def _shape(segments: Segments, dx: float, dy: float) -> str:
         f"{_mm(min(xs) + dx)},{_mm(min(ys) + dy)} "
         f"{_mm(max(xs) - min(xs))}x{_mm(max(ys) - min(ys))} #{len(segments)}"
     )
+
+
+def _image(image: Image, dx: float, dy: float) -> str:
+    """Where, how large, and what."""
+    what = getattr(image.picture, "label", "") or type(image.picture).__name__
+    place = f"{_mm(image.x + dx)},{_mm(image.y + dy)}"
+    return f"image {place} {_mm(image.width)}x{_mm(image.height)} {what}"
 
 
 def _paint(path: Path) -> str:

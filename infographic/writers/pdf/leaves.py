@@ -1,4 +1,4 @@
-"""What paints: glyph runs, paths, shadings."""
+"""What paints: glyph runs, paths, shadings, pictures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import inf, sqrt
 
 from infographic.color import Ink
 from infographic.fonts.face import Face
-from infographic.frame import Glyph, GlyphRun, Path, Segments, Shading
+from infographic.frame import Glyph, GlyphRun, Image, Path, Segments, Shading
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
 from infographic.record import replace
 from infographic.writers.pdf.canvas import Canvas
@@ -160,6 +160,21 @@ class Leaves:
         shading = canvas.registry.shading(item.gradient, k * scale)
         name = canvas.used.add("Shading", shading)
         canvas.out.append(f"{name} sh")
+        canvas.restore()
+
+    def image(self, item: Image, ox: float, oy: float) -> None:
+        """A picture over its box: it covers what lies below (print.md, Ink)."""
+        if item.width <= 0.0 or item.height <= 0.0:
+            return
+        self.mark()
+        canvas = self.canvas
+        canvas.overprint(False, None)
+        name = canvas.used.add("XObject", canvas.registry.image(item.picture))
+        width, height = self.k * item.width, self.k * item.height
+        x, y = ox + self.k * item.x, oy - self.k * item.y - height
+        canvas.save()
+        canvas.out.append(f"{num(width)} 0 0 {num(height)} {num(x)} {num(y)} cm")
+        canvas.out.append(f"{name} Do")
         canvas.restore()
 
     def clip(self, segments: Segments, ox: float, oy: float, even_odd: bool = False) -> None:
