@@ -27,6 +27,8 @@ PLAIN_BLACK = 36.0
 _DARK = 0.02
 #: Type in a tint is ragged by its dots under so many pt.
 TINT_TYPE = 10.0
+#: Type in colour, pt: print.md, accent text.
+ACCENT_TYPE = 8.0
 #: The thinnest lines, pt.
 LINE = 0.25
 #: Ink is summed over squares of this side, mm.
@@ -115,6 +117,12 @@ class _Look:
                 )
             return
         inks = _inks(ink)
+        if size < ACCENT_TYPE - _EPS and not ink.is_paper:
+            yield (
+                "small-type",
+                f"in colour at {size:g} pt; {ACCENT_TYPE:g} pt is the least",
+                "error",
+            )
         if inks > 1 and size < PLAIN_BLACK and luminance(ink) < _DARK:
             message = f"near black in {inks} inks at {size:g} pt: black alone stays in register"
             yield "rich-text", message, "error"

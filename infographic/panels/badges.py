@@ -88,9 +88,10 @@ def BADGES(model: Badges, ctx: Context, space: Space) -> Fit:
     head_depth = sum(h.depth for h in heads)
     text = None
     if model.text is not None:
-        pieces = [ctx.piece(model.text, "body", ink=ink)]
+        role = "reversed" if ink.is_paper else "body"
+        pieces = [ctx.piece(model.text, role, ink=ink)]
         room = space.width if model.over else left - head_width - 1.6 * ctx.em
-        text = lines(ctx, pieces, "body", room, align="justify", pitch=ctx.grid)
+        text = lines(ctx, pieces, role, room, align="justify", pitch=ctx.grid)
     above = _above(ctx, head_depth, text) if model.over else 0.0
     natural += above
     natural = max(natural, head_depth, text.depth if text is not None else 0.0)

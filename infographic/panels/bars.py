@@ -128,6 +128,10 @@ def _in_order(model: Bars) -> list[Bar]:
     return known + [b for b in model.items if b.value is None]
 
 
+#: Type in colour is no smaller, pt (print.md, accent text).
+_LEAST = 8.1
+
+
 def _pieces(ctx: Context, bar: Bar, unit: Text | None, ink: Ink | None = None) -> list[Piece]:
     """The value in the figure face, a Han unit smaller behind it."""
     shown = Text(bar.value.value, bar.value.span) if bar.value else Text("—", bar.origin)
@@ -135,7 +139,8 @@ def _pieces(ctx: Context, bar: Bar, unit: Text | None, ink: Ink | None = None) -
     if unit is not None and bar.value is not None:
         latin = unit.value.isascii()
         role = "chart-value" if latin else "chart-label"
-        share = 1.0 if latin else 0.8 * ctx.pt("chart-label") / ctx.pt("chart-value")
+        small = max(0.8 * ctx.pt("chart-label"), min(_LEAST, ctx.pt("chart-value")))
+        share = 1.0 if latin else small / ctx.pt("chart-value")
         out.append(ctx.piece(unit, role, ink=ink, scale=share))
     return out
 

@@ -94,6 +94,7 @@ def _page(
     container = structure.container(number)
     canvas = Canvas(registry, container, page_state())
     painter = Painter(structure, canvas, links)
+    painter.page_box = (0.0, 0.0, width, height)
     items = page.frame.items
     if page.around:  # the paper goes on behind the bleed: what passes it would be seen
         items = (Group(items, clip=_bleed(page)), *page.marks)

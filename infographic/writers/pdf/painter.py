@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from infographic.extent import Box, bounds
+from infographic.extent import Box, bounds, common
 from infographic.frame import GlyphRun, Group, Image, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
 from infographic.writers.pdf.canvas import Canvas, State
@@ -29,6 +29,8 @@ class Painter(Leaves):
         self.links = links
         #: From user space to the page's, for the boxes of figures.
         self.to_page = IDENTITY
+        #: The page's box, pt: what a figure has outside is not there.
+        self.page_box: Box | None = None
         #: False inside an Artifact and inside an ActualText: tags there change nothing.
         self.tagging = True
 
@@ -66,7 +68,8 @@ class Painter(Leaves):
             return
         element = self.structure.element(tag, owner or self.structure.root)
         if tag.role == "Figure" and element.bbox is None:
-            element.bbox = self._box(_outlined(tag.items), ox, oy)
+            box = self._box(_outlined(tag.items), ox, oy)
+            element.bbox = common(box, self.page_box) if box and self.page_box else box
         # Text may not hang on Document itself: what stands there untagged is an artifact.
         self.owner = None if element is self.structure.root else element
         if tag.actual:
