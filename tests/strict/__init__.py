@@ -50,8 +50,12 @@ _BOOK = (
 )
 
 
-def check(source: Path | str | bytes, *, tools: bool = True) -> list[Finding]:
+def check(
+    source: Path | str | bytes, *, tools: bool = True, warnings: bool = False
+) -> list[Finding]:
     """Everything that a rule finds in a file; without tools, by reading alone.
+
+    Warnings, which print.md tells from errors, come only when they are asked for.
 
     A rule that cannot read what it judges says so as a finding: nothing unread passes.
     Raises ToolMissing where a rule's program is not installed.
@@ -65,7 +69,7 @@ def check(source: Path | str | bytes, *, tools: bool = True) -> list[Finding]:
     with pdf:
         document = Document(pdf, raw)
         for rule in RULES.values():
-            if rule.tools and not tools:
+            if (rule.tools and not tools) or (rule.warning and not warnings):
                 continue
             try:
                 found += [Finding(rule.id, page, text) for page, text in rule.run(document)]

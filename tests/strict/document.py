@@ -61,7 +61,9 @@ class Document:
         """Every font that a page shows or that an object of the file is."""
         assert self.pages
         for node in self.nodes:
-            if node.get("/Type") == "/Font" and not str(node.get("/Subtype")).startswith("/CIDFont"):
+            if node.get("/Type") == "/Font" and not str(node.get("/Subtype")).startswith(
+                "/CIDFont"
+            ):
                 self.font(node)
         return list(self._fonts.values())
 

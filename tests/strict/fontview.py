@@ -79,7 +79,9 @@ class FontView:
 
     @cached_property
     def program_key(self) -> str:
-        return next((k for k in ("/FontFile2", "/FontFile3", "/FontFile") if k in self.descriptor), "")
+        return next(
+            (k for k in ("/FontFile2", "/FontFile3", "/FontFile") if k in self.descriptor), ""
+        )
 
     @cached_property
     def program(self) -> TTFont | None:

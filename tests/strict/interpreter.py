@@ -18,7 +18,9 @@ FORM_DEPTH = 12
 class Interpreter(Painting):
     """One page; ``notes`` holds what is wrong with the streams themselves, by kind."""
 
-    def __init__(self, page: pikepdf.Dictionary, fonts: Callable[[pikepdf.Dictionary], Any]) -> None:
+    def __init__(
+        self, page: pikepdf.Dictionary, fonts: Callable[[pikepdf.Dictionary], Any]
+    ) -> None:
         super().__init__(fonts)
         self.state = State()
         self.resources = page.get("/Resources", pikepdf.Dictionary())
@@ -112,7 +114,11 @@ class Interpreter(Painting):
         if kind == "DeviceN":
             names = tuple(str(n)[1:] for n in value[1])
             return kind, names, (1.0,) * len(names)
-        return kind, (), {"DeviceCMYK": (0.0, 0.0, 0.0, 1.0), "DeviceRGB": (0.0,) * 3}.get(kind, (0.0,))
+        return (
+            kind,
+            (),
+            {"DeviceCMYK": (0.0, 0.0, 0.0, 1.0), "DeviceRGB": (0.0,) * 3}.get(kind, (0.0,)),
+        )
 
     def set_space(self, value: pikepdf.Object) -> Colour:
         kind, names, first = self.space(value)

@@ -32,6 +32,8 @@ class Rule:
     run: Run
     #: Whether it runs other programs (Ghostscript, qpdf).
     tools: bool
+    #: Whether print.md calls a breach a warning: a press takes the file all the same.
+    warning: bool
 
 
 class ToolMissing(Exception):
@@ -41,12 +43,14 @@ class ToolMissing(Exception):
 RULES: dict[str, Rule] = {}
 
 
-def rule(id: str, sentence: str, source: str, *, tools: bool = False) -> Callable[[Run], Run]:
+def rule(
+    id: str, sentence: str, source: str, *, tools: bool = False, warning: bool = False
+) -> Callable[[Run], Run]:
     """Enter a function in the book of rules; two rules of one id are a slip of ours."""
 
     def enter(run: Run) -> Run:
         assert id not in RULES, id
-        RULES[id] = Rule(id, sentence, source, run, tools)
+        RULES[id] = Rule(id, sentence, source, run, tools, warning)
         return run
 
     return enter

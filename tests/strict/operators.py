@@ -8,7 +8,7 @@ OPERANDS = {
         0: "b B b* B* BT EMC ET f F f* h n q Q s S T* W W*",
         1: "BMC CS cs Do G g gs i J j M MP ri sh Tc Tj TJ TL Tr Ts Tw Tz w '",
         2: "BDC d DP d0 l m Td TD Tf",
-        3: "RG rg \"",
+        3: 'RG rg "',
         4: "K k re v y",
         6: "c cm d1 Tm",
         -1: "SC sc SCN scn",

@@ -95,7 +95,9 @@ def blocks(plate: Plate, side: int) -> list[list[int]]:
 def coverage(plates: dict[str, Plate], side: int = 7, squares: int = 6) -> float:
     """Most ink, in percent, in any square of `squares` blocks (15 mm) a side; steps of 2.5 mm."""
     inks = [blocks(p, side) for p in plates.values()]
-    sums = [[sum(values) for values in zip(*lines, strict=True)] for lines in zip(*inks, strict=True)]
+    sums = [
+        [sum(values) for values in zip(*lines, strict=True)] for lines in zip(*inks, strict=True)
+    ]
     full = 255 * (side * squares) ** 2
     most = 0
     for top in range(max(0, len(sums) - squares + 1)):

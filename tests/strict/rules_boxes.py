@@ -94,7 +94,11 @@ def exact(doc: Document) -> Found:
             yield page.number, "{:.4f} x {:.4f} mm".format(*millimetres(page))
 
 
-@rule("S-BX-10", "All pages are trimmed to one size, or to those of one sheet's panels' height.", EXACT)
+@rule(
+    "S-BX-10",
+    "All pages are trimmed to one size, or to those of one sheet's panels' height.",
+    EXACT,
+)
 def one_size(doc: Document) -> Found:
     heights = {round(millimetres(p)[1], 2) for p in doc.pages}
     if len(heights) > 1:
@@ -117,7 +121,11 @@ def turned(doc: Document) -> Found:
             yield page.number, f"Rotate {page.obj.Rotate}"
 
 
-@rule("S-BX-13", "Every side is between 3 and 14400 units.", "media table: PDF/A-2u (implementation limits)")
+@rule(
+    "S-BX-13",
+    "Every side is between 3 and 14400 units.",
+    "media table: PDF/A-2u (implementation limits)",
+)
 def limits(doc: Document) -> Found:
     for page in doc.pages:
         a, b, c, d = page.box("/MediaBox") or (0, 0, 0, 0)

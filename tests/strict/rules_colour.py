@@ -118,7 +118,11 @@ def spot_names(doc: Document) -> Found:
         yield from ((0, problem) for n in colorants(array) if (problem := bad_name(n)))
 
 
-@rule("S-CO-14", "Every value of colour lies between 0 and 1, one for each ink.", "Ink: Colours are inks from the start")
+@rule(
+    "S-CO-14",
+    "Every value of colour lies between 0 and 1, one for each ink.",
+    "Ink: Colours are inks from the start",
+)
 def in_range(doc: Document) -> Found:
     for page in doc.pages:
         yield from ((page.number, text) for kind, text in page.reader.notes if kind == "range")

@@ -67,7 +67,11 @@ def everything(doc: Document) -> Found:
 def apart(doc: Document) -> Found:
     for page in doc.pages:
         for painted in page.reader.painted:
-            kinds = {name == "/Artifact" for name, mcid in painted.tags if name == "/Artifact" or mcid is not None}
+            kinds = {
+                name == "/Artifact"
+                for name, mcid in painted.tags
+                if name == "/Artifact" or mcid is not None
+            }
             if len(kinds) > 1:
                 yield page.number, f"{painted.tags}"
                 break
@@ -120,17 +124,25 @@ def resources(doc: Document) -> Found:
     return noted(doc, "resource")
 
 
-@rule("S-CT-14", "Nothing is a resource that no one uses.", "Structure: no Helvetica left over from a preamble")
+@rule(
+    "S-CT-14",
+    "Nothing is a resource that no one uses.",
+    "Structure: no Helvetica left over from a preamble",
+)
 def left_over(doc: Document) -> Found:
     for page in doc.pages:
         for kind in ("/Font", "/XObject", "/ColorSpace", "/Shading", "/Pattern"):
-            for name in page.obj.get("/Resources", pikepdf.Dictionary()).get(kind, pikepdf.Dictionary()):
+            for name in page.obj.get("/Resources", pikepdf.Dictionary()).get(
+                kind, pikepdf.Dictionary()
+            ):
                 shared = any((kind, str(name)) in p.reader.used for p in doc.pages)
                 if not shared:
                     yield page.number, f"{kind[1:]} {name}"
 
 
-@rule("S-CT-15", "Pictures are XObjects, not inline.", "Ink: Only pictures are converted, then capped")
+@rule(
+    "S-CT-15", "Pictures are XObjects, not inline.", "Ink: Only pictures are converted, then capped"
+)
 def inline(doc: Document) -> Found:
     return noted(doc, "inline")
 

@@ -44,7 +44,9 @@ def trailer_id(doc: Document) -> Found:
         yield 0, f"ID is {found!r}"
 
 
-@rule("S-FI-5", "Nothing is appended: one end of file, and nothing after it.", "media table: PDF/A-2u")
+@rule(
+    "S-FI-5", "Nothing is appended: one end of file, and nothing after it.", "media table: PDF/A-2u"
+)
 def end(doc: Document) -> Found:
     if len(re.findall(rb"(?<=[\r\n])%%EOF", doc.raw)) != 1 or not re.search(
         rb"%%EOF[\r\n]*\Z", doc.raw
@@ -137,7 +139,11 @@ def requirements(doc: Document) -> Found:
             yield 0, key
 
 
-@rule("S-FI-17", "Names are at most 127 bytes, and valid UTF-8.", "Structure: names <= 127 bytes in UTF-8")
+@rule(
+    "S-FI-17",
+    "Names are at most 127 bytes, and valid UTF-8.",
+    "Structure: names <= 127 bytes in UTF-8",
+)
 def names(doc: Document) -> Found:
     for node in doc.nodes:
         for key, value in node.items():

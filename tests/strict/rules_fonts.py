@@ -30,7 +30,9 @@ def embedded(doc: Document) -> Found:
     yield from ((0, f.name) for f in doc.fonts if not f.program_key)
 
 
-@rule("S-FO-2", "Every font is a subset: six letters and a plus, the same wherever it is named.", ALL)
+@rule(
+    "S-FO-2", "Every font is a subset: six letters and a plus, the same wherever it is named.", ALL
+)
 def subset(doc: Document) -> Found:
     for font in doc.fonts:
         names = {
@@ -44,7 +46,9 @@ def subset(doc: Document) -> Found:
 
 @rule("S-FO-3", "Every font has a ToUnicode map.", ALL)
 def mapped(doc: Document) -> Found:
-    yield from ((0, f.name) for f in doc.fonts if not isinstance(f.obj.get("/ToUnicode"), pikepdf.Stream))
+    yield from (
+        (0, f.name) for f in doc.fonts if not isinstance(f.obj.get("/ToUnicode"), pikepdf.Stream)
+    )
 
 
 @rule("S-FO-4", "ToUnicode covers every code shown.", ALL)
@@ -54,7 +58,11 @@ def covered(doc: Document) -> Found:
             yield 0, f"{font.name}: {len(lost)} codes from {lost[0]:04X}"
 
 
-@rule("S-FO-5", "ToUnicode gives characters: not U+0000, U+FEFF, U+FFFE, surrogates or private use.", A2U)
+@rule(
+    "S-FO-5",
+    "ToUnicode gives characters: not U+0000, U+FEFF, U+FFFE, surrogates or private use.",
+    A2U,
+)
 def characters(doc: Document) -> Found:
     for font in doc.fonts:
         for code in sorted(font.shown):
@@ -117,7 +125,11 @@ def cid_to_gid(doc: Document) -> Found:
             yield 0, f"{font.name}: {found}"
 
 
-@rule("S-FO-12", "Every encoding is Identity-H or -V, or an embedded map whose WMode agrees with itself.", A2U)
+@rule(
+    "S-FO-12",
+    "Every encoding is Identity-H or -V, or an embedded map whose WMode agrees with itself.",
+    A2U,
+)
 def encoding(doc: Document) -> Found:
     for font in doc.fonts:
         found = font.obj.get("/Encoding")
@@ -186,7 +198,11 @@ def inked(doc: Document) -> Found:
                 yield 0, f"{font.name}: {text!r} is blank"
 
 
-@rule("S-FO-20", "The right-hand way of writing goes with the right advance: Identity-V has DW2 of one em.", ALL)
+@rule(
+    "S-FO-20",
+    "The right-hand way of writing goes with the right advance: Identity-V has DW2 of one em.",
+    ALL,
+)
 def vertical(doc: Document) -> Found:
     for font in real(doc):
         if font.vertical:

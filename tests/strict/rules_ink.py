@@ -165,7 +165,13 @@ def grey(doc: Document) -> Found:
                 yield page.number, f"a line as {p.kind}"
 
 
-@rule("S-IN-14", "Text is painted in ink: in no pattern, and in no RGB.", "Ink: Colours are inks from the start")
+@rule(
+    "S-IN-14",
+    "Text is painted in ink: in no pattern, and in no RGB.",
+    "Ink: Colours are inks from the start",
+)
 def in_ink(doc: Document) -> Found:
     for page in doc.pages:
-        yield from ((page.number, f"{told(p)} {p.colour.space}") for p in page.texts if not p.colour.known)
+        yield from (
+            (page.number, f"{told(p)} {p.colour.space}") for p in page.texts if not p.colour.known
+        )

@@ -14,10 +14,14 @@ NAMES = "Ink: two spots that differ only by case or suffix, or share a definitio
 LIMIT = "Ink: error over 320 %"
 TINT = "Ink: Tint under 5 % or over 95 % is a warning"
 RICH = "Ink: large black areas get a declared rich black and knock out"
-TECHNICAL = "Ink: Technical spots (foil, spot varnish, die line) overprint and are named in the slug"
+TECHNICAL = (
+    "Ink: Technical spots (foil, spot varnish, die line) overprint and are named in the slug"
+)
 PICTURES = "Ink: Pictures: error under 150 ppi at placed size (size-aware)"
 SUFFIX = re.compile(r"[\s_-]*(CVC|CVU|CV|C|U|M|CP|UP|coated|uncoated|\d+%)$", re.I)
-TECHNIQUES = re.compile(r"varnish|foil|emboss|die[ -]?(line|cut)|cut|crease|\bUV\b|烫|上光|模切|压痕|击凸", re.I)
+TECHNIQUES = re.compile(
+    r"varnish|foil|emboss|die[ -]?(line|cut)|cut|crease|\bUV\b|烫|上光|模切|压痕|击凸", re.I
+)
 LARGE = (50 * MM) ** 2
 
 
@@ -56,7 +60,12 @@ def sums(doc: Document) -> Found:
                 yield page.number, f"{p.kind}: {total:.0f} %"
 
 
-@rule("S-NK-4", "No tint is under 5 % or over 95 %, but one that covers the whole sheet.", TINT)
+@rule(
+    "S-NK-4",
+    "No tint is under 5 % or over 95 %, but one that covers the whole sheet.",
+    TINT,
+    warning=True,
+)
 def tints(doc: Document) -> Found:
     for page in doc.pages:
         b = page.bleed
@@ -82,7 +91,13 @@ def large(doc: Document) -> Found:
     for page in doc.pages:
         for p in page.paths:
             area = max(0, p.box[2] - p.box[0]) * max(0, p.box[3] - p.box[1])
-            if p.kind == "fill" and p.colour.k100 and not p.curved and len(p.subpaths) == 1 and area > LARGE:
+            if (
+                p.kind == "fill"
+                and p.colour.k100
+                and not p.curved
+                and len(p.subpaths) == 1
+                and area > LARGE
+            ):
                 yield page.number, f"{area / MM / MM:.0f} mm2"
 
 
@@ -99,7 +114,11 @@ def technical(doc: Document) -> Found:
 def slug(doc: Document) -> Found:
     for page in doc.pages:
         b = page.bleed
-        outside = [p for p in page.texts if p.box[1] >= b[3] or p.box[3] <= b[1] or p.box[0] >= b[2] or p.box[2] <= b[0]]
+        outside = [
+            p
+            for p in page.texts
+            if p.box[1] >= b[3] or p.box[3] <= b[1] or p.box[0] >= b[2] or p.box[2] <= b[0]
+        ]
         said = re.sub(r"\s", "", "".join(p.said for p in outside))
         if not said:
             continue
@@ -112,7 +131,11 @@ def slug(doc: Document) -> Found:
 ENOUGH = ((2000, 96), (1200, 120), (900, 150))
 
 
-@rule("S-NK-9", "Pictures have 150 pixels an inch where they are placed; posters need fewer.", PICTURES)
+@rule(
+    "S-NK-9",
+    "Pictures have 150 pixels an inch where they are placed; posters need fewer.",
+    PICTURES,
+)
 def pictures(doc: Document) -> Found:
     for page in doc.pages:
         t = page.trim

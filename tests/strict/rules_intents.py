@@ -12,7 +12,9 @@ from .model import Found, rule
 TWO = "Structure: Two OutputIntents (`GTS_PDFX`, `GTS_PDFA1`)"
 ONE = "Structure: sharing one indirect profile object"
 PROFILE = "Structure: class `prtr`"
-NAMED = "Structure: `OutputConditionIdentifier` FOGRA39, `RegistryName` http://www.color.org, `Info`"
+NAMED = (
+    "Structure: `OutputConditionIdentifier` FOGRA39, `RegistryName` http://www.color.org, `Info`"
+)
 STOCKS = "Ink: Known by name"
 CONDITIONS = re.compile(r"FOGRA(39|51|52)|JC20010[34]|CGATS TR 00[36]|CGATS21_CRPC\d|IFRA26")
 
@@ -114,7 +116,11 @@ def agree(doc: Document) -> Found:
             yield 0, f"{key}: {sorted(found)}"
 
 
-@rule("S-OI-13", "The profile is that of its condition.", "Ink: a profile that does not match its stock is an error")
+@rule(
+    "S-OI-13",
+    "The profile is that of its condition.",
+    "Ink: a profile that does not match its stock is an error",
+)
 def matches(doc: Document) -> Found:
     for intent in doc.intents:
         name = str(intent.get("/OutputConditionIdentifier", ""))

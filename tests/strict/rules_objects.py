@@ -79,7 +79,11 @@ def transfer(doc: Document) -> Found:
             yield 0, "the press sets its own curves"
 
 
-@rule("S-OB-7", "No graphics state has a halftone, phase, black generation or undercolour removal.", NEVER)
+@rule(
+    "S-OB-7",
+    "No graphics state has a halftone, phase, black generation or undercolour removal.",
+    NEVER,
+)
 def halftone(doc: Document) -> Found:
     for state in states(doc):
         for key in ("/HT", "/HTP", "/HTO", "/BG", "/BG2", "/UCR", "/UCR2"):
@@ -116,7 +120,11 @@ def jpeg2000(doc: Document) -> Found:
             yield 0, f"{stream.objgen}: what colour it is lies within the picture"
 
 
-@rule("S-OB-12", "Alpha is between 0 and 1, and stroke and fill overprint are booleans.", "Ink: `op true`, OPM 1")
+@rule(
+    "S-OB-12",
+    "Alpha is between 0 and 1, and stroke and fill overprint are booleans.",
+    "Ink: `op true`, OPM 1",
+)
 def values(doc: Document) -> Found:
     for state in states(doc):
         for key in ("/CA", "/ca"):
@@ -129,7 +137,11 @@ def values(doc: Document) -> Found:
                 yield 0, f"{key} {state[key]}"
 
 
-@rule("S-OB-13", "No form has a soft mask that is no luminosity or alpha of a group.", "media table: PDF/A-2u")
+@rule(
+    "S-OB-13",
+    "No form has a soft mask that is no luminosity or alpha of a group.",
+    "media table: PDF/A-2u",
+)
 def masks(doc: Document) -> Found:
     for state in states(doc):
         mask = state.get("/SMask", "/None")

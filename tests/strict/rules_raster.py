@@ -24,7 +24,12 @@ def plates(doc: Document) -> list[dict[str, Plate]]:
     return found
 
 
-@rule("S-RA-1", "No square of 15 mm has over 320 % of ink.", "Ink: error over 320 %, average in any 15 mm square", tools=True)
+@rule(
+    "S-RA-1",
+    "No square of 15 mm has over 320 % of ink.",
+    "Ink: error over 320 %, average in any 15 mm square",
+    tools=True,
+)
 def ink_limit(doc: Document) -> Found:
     for number, page in enumerate(plates(doc), 1):
         if (most := coverage(page)) > MOST:
@@ -37,12 +42,17 @@ def declared(doc: Document) -> Found:
     found = {name for page in plates(doc) for name in page}
     if extra := found - set(PROCESS) - named:
         yield 0, f"not declared: {sorted(extra)}"
-    painted = {n for p in doc.pages for x in p.reader.painted for n in x.colour.names} - {"All", "None"}
+    painted = {n for p in doc.pages for x in p.reader.painted for n in x.colour.names} - {
+        "All",
+        "None",
+    }
     if lost := painted - found:
         yield 0, f"no plate of {sorted(lost)}"
 
 
-def edges(page: PageView, size: tuple[int, int]) -> list[tuple[str, list[tuple[int, int]], list[tuple[int, int]]]]:
+def edges(
+    page: PageView, size: tuple[int, int]
+) -> list[tuple[str, list[tuple[int, int]], list[tuple[int, int]]]]:
     """For each side: pixels just inside the trim, and those across from them inside the bleed."""
     px = PIXELS_PER_MM / MM
     media = page.box("/MediaBox") or (0, 0, 0, 0)
@@ -63,7 +73,12 @@ def edges(page: PageView, size: tuple[int, int]) -> list[tuple[str, list[tuple[i
     ]
 
 
-@rule("S-RA-3", "Artwork that touches the trim is painted to the edge of the bleed.", "Structure: artwork really painted to the bleed edge", tools=True)
+@rule(
+    "S-RA-3",
+    "Artwork that touches the trim is painted to the edge of the bleed.",
+    "Structure: artwork really painted to the bleed edge",
+    tools=True,
+)
 def painted_bleed(doc: Document) -> Found:
     for page, found in zip(doc.pages, plates(doc), strict=True):
         if page.trim == page.bleed:
@@ -96,6 +111,8 @@ def qpdf(doc: Document) -> Found:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "in.pdf"
         path.write_bytes(doc.raw)
-        done = subprocess.run([program("qpdf"), "--check", str(path)], capture_output=True, timeout=120)
+        done = subprocess.run(
+            [program("qpdf"), "--check", str(path)], capture_output=True, timeout=120
+        )
         if done.returncode:
             yield 0, (done.stdout + done.stderr).decode("utf-8", "replace")[-200:]

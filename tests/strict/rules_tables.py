@@ -30,7 +30,9 @@ GROUPING = {"Document", "Part", "Art", "Sect", "Div"}
 def nested(doc: Document, *roles: str) -> Found:
     for element in elements(doc):
         if element.role in roles:
-            wrong = {c.role for c in element.children} - HOLDS.get(element.role, {c.role for c in element.children})
+            wrong = {c.role for c in element.children} - HOLDS.get(
+                element.role, {c.role for c in element.children}
+            )
             if wrong:
                 yield 0, f"{element.role} holds {sorted(wrong)}"
             outer = element.parent.role if element.parent else "the root"
@@ -69,7 +71,11 @@ def even(doc: Document) -> Found:
 @rule("S-TB-3", "Every TH says what it heads.", TABLE)
 def scope(doc: Document) -> Found:
     for element in elements(doc):
-        if element.role == "TH" and str(attribute(element.obj, "/Scope")) not in ("/Row", "/Column", "/Both"):
+        if element.role == "TH" and str(attribute(element.obj, "/Scope")) not in (
+            "/Row",
+            "/Column",
+            "/Both",
+        ):
             yield 0, f"TH {element.obj.objgen}"
 
 
@@ -96,14 +102,22 @@ def notes(doc: Document) -> Found:
             yield 0, f"ID {name!r}, {count} times"
 
 
-@rule("S-TB-8", "Groups hold elements, not text of their own.", "Structure: Document > Part/Sect > H1..H3, P")
+@rule(
+    "S-TB-8",
+    "Groups hold elements, not text of their own.",
+    "Structure: Document > Part/Sect > H1..H3, P",
+)
 def groups(doc: Document) -> Found:
     for element in elements(doc):
         if element.role in GROUPING and element.marks:
             yield 0, f"{element.role} {element.obj.objgen}: {len(element.marks)} marks"
 
 
-@rule("S-TB-9", "Paragraphs and headings hold no blocks.", "Structure: Document > Part/Sect > H1..H3, P")
+@rule(
+    "S-TB-9",
+    "Paragraphs and headings hold no blocks.",
+    "Structure: Document > Part/Sect > H1..H3, P",
+)
 def blocks(doc: Document) -> Found:
     block = GROUPING | {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC"}
     for element in elements(doc):

@@ -32,7 +32,11 @@ def tree(doc: Document) -> Found:
 @rule("S-TG-2", "The catalog says that the file is marked, and does not doubt it.", TREE)
 def marked(doc: Document) -> Found:
     info = doc.root.get("/MarkInfo", pikepdf.Dictionary())
-    if info.get("/Marked") is not True or info.get("/Suspects", False) or info.get("/UserProperties", False):
+    if (
+        info.get("/Marked") is not True
+        or info.get("/Suspects", False)
+        or info.get("/UserProperties", False)
+    ):
         yield 0, f"{info!r}"
 
 
@@ -43,7 +47,9 @@ def roles(doc: Document) -> Found:
 
 @rule("S-TG-4", "The role map changes no standard role.", UA)
 def role_map(doc: Document) -> Found:
-    found = doc.root.get("/StructTreeRoot", pikepdf.Dictionary()).get("/RoleMap", pikepdf.Dictionary())
+    found = doc.root.get("/StructTreeRoot", pikepdf.Dictionary()).get(
+        "/RoleMap", pikepdf.Dictionary()
+    )
     yield from ((0, k) for k in found.keys() if k[1:] in STANDARD)  # noqa: SIM118
 
 
@@ -112,7 +118,11 @@ def display_title(doc: Document) -> Found:
         yield 0, "no DisplayDocTitle"
 
 
-@rule("S-TG-12", "Reading order is drawing order: marks are read page by page as they are drawn.", ORDER)
+@rule(
+    "S-TG-12",
+    "Reading order is drawing order: marks are read page by page as they are drawn.",
+    ORDER,
+)
 def order(doc: Document) -> Found:
     numbers = {p.obj.objgen: p.number for p in doc.pages}
     drawn = [(p.number, mcid) for p in doc.pages for mcid, _ in p.reader.mcids]
@@ -177,10 +187,16 @@ def texts(doc: Document) -> Found:
 
 @rule("S-TG-19", "Every page has its Tabs follow the structure.", UA)
 def tabs(doc: Document) -> Found:
-    yield from ((p.number, f"Tabs {p.obj.get('/Tabs')}") for p in doc.pages if p.obj.get("/Tabs") != "/S")
+    yield from (
+        (p.number, f"Tabs {p.obj.get('/Tabs')}") for p in doc.pages if p.obj.get("/Tabs") != "/S"
+    )
 
 
-@rule("S-TG-20", "Print editions have no bookmarks: those are for screens.", "Structure: bookmarks in the screen edition")
+@rule(
+    "S-TG-20",
+    "Print editions have no bookmarks: those are for screens.",
+    "Structure: bookmarks in the screen edition",
+)
 def bookmarks(doc: Document) -> Found:
     if "/Outlines" in doc.root:
         yield 0, "Outlines"

@@ -41,7 +41,9 @@ def well_formed(doc: Document) -> Found:
 
 @rule("S-XM-3", "The packet has its header, without bytes or encoding, and its end.", CLAIMS)
 def packet(doc: Document) -> Found:
-    head = re.match(rb'<\?xpacket begin="(?:\xef\xbb\xbf)?" id="W5M0MpCehiHzreSzNTczkc9d"\?>', doc.packet)
+    head = re.match(
+        rb'<\?xpacket begin="(?:\xef\xbb\xbf)?" id="W5M0MpCehiHzreSzNTczkc9d"\?>', doc.packet
+    )
     if not head or not re.search(rb"<\?xpacket end=[\"'][wr][\"']\?>\s*\Z", doc.packet):
         yield 0, "no packet"
 
@@ -73,7 +75,9 @@ def pdfua(doc: Document) -> Found:
 
 @rule("S-XM-8", "dc:title has one text for x-default, and is Info's Title.", AGREES)
 def title(doc: Document) -> Found:
-    items = [i for p in properties(doc.xmp) if p.tag == tag("dc:title") for i in p.iter(tag("rdf:li"))]
+    items = [
+        i for p in properties(doc.xmp) if p.tag == tag("dc:title") for i in p.iter(tag("rdf:li"))
+    ]
     texts = [i.text for i in items if i.get(XML_LANG) == "x-default"]
     if texts != [info(doc, "/Title")] or not (texts[0] or "").strip():
         yield 0, f"dc:title {texts}, Title {info(doc, '/Title')!r}"
@@ -213,7 +217,9 @@ def described_properties(doc: Document) -> Found:
             yield 0, f"{space}{local}"
 
 
-@rule("S-XM-24", "Every extension schema has every field, and so has each of its properties.", SCHEMAS)
+@rule(
+    "S-XM-24", "Every extension schema has every field, and so has each of its properties.", SCHEMAS
+)
 def complete(doc: Document) -> Found:
     for element in properties(doc.xmp):
         if element.tag != tag("pdfaExtension:schemas"):
@@ -235,7 +241,9 @@ def prefixes(doc: Document) -> Found:
     known = {uri: prefix for prefix, uri in SPACES.items()}
     for element in properties(doc.xmp):
         for item in element.findall(f"./{tag('rdf:Bag')}/{tag('rdf:li')}"):
-            uri, prefix = (item.findtext(tag(f"pdfaSchema:{n}")) for n in ("namespaceURI", "prefix"))
+            uri, prefix = (
+                item.findtext(tag(f"pdfaSchema:{n}")) for n in ("namespaceURI", "prefix")
+            )
             if uri and known.get(uri, prefix) != prefix:
                 yield 0, f"{prefix!r} for {uri}"
 

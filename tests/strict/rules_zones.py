@@ -22,7 +22,12 @@ def text(doc: Document) -> Found:
         inset = 5 * MM - 0.01 * MM
         for p in page.texts:
             for box in p.boxes:
-                near = box[0] < a + inset or box[1] < b + inset or box[2] > c - inset or box[3] > d - inset
+                near = (
+                    box[0] < a + inset
+                    or box[1] < b + inset
+                    or box[2] > c - inset
+                    or box[3] > d - inset
+                )
                 if near and not outside(box, page.bleed):
                     edge = min(box[0] - a, box[1] - b, c - box[2], d - box[3]) / MM
                     yield page.number, f"{p.said[:12]!r}: {edge:.2f} mm"
@@ -33,12 +38,19 @@ def text(doc: Document) -> Found:
 def registration(doc: Document) -> Found:
     for page in doc.pages:
         for p in page.reader.painted:
-            every = set(p.colour.inks) >= {"Cyan", "Magenta", "Yellow", "Black"} and min(p.colour.values) > 0.99
+            every = (
+                set(p.colour.inks) >= {"Cyan", "Magenta", "Yellow", "Black"}
+                and min(p.colour.values) > 0.99
+            )
             if ("All" in p.colour.names or every) and not outside(p.box, page.bleed):
                 yield page.number, f"{p.kind} at {[round(v, 1) for v in p.box]}"
 
 
-@rule("S-SZ-3", "Nothing is painted across the edge of the bleed: artwork ends there, marks begin after.", MARKS)
+@rule(
+    "S-SZ-3",
+    "Nothing is painted across the edge of the bleed: artwork ends there, marks begin after.",
+    MARKS,
+)
 def across(doc: Document) -> Found:
     for page in doc.pages:
         b = page.bleed

@@ -58,7 +58,9 @@ def value(root: Element | None, name: str) -> str | None:
 
 def xmp_date(text: str | None) -> datetime | None:
     """A date with time and zone; None where it is none."""
-    if not text or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", text):
+    if not text or not re.fullmatch(
+        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", text
+    ):
         return None
     try:
         return datetime.fromisoformat(text)

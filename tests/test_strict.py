@@ -1,0 +1,217 @@
+"""Every press PDF that we ship a spec for has nothing that the strict checker finds.
+
+The checker (tests/strict) imports nothing from the package. That it can fail is shown here: each
+fault changes one thing in a good file and is caught by the rule that it breaks.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+import strict
+from strict import faults, faults_file, faults_ink, faults_page
+from strict.raster import Plate, separate
+
+import infographic
+
+ROOT = Path(__file__).resolve().parents[1]
+STRICT = ROOT / "tests" / "strict"
+FAULTS = faults.FAULTS
+assert faults_file and faults_ink and faults_page  # each enters its faults
+
+#: A tri-fold with marks, spots, black text that overprints, and a figure.
+MARKED = {
+    "version": 1,
+    "title": "三折页",
+    "page": {
+        "size": "285 x 210 mm", "fold": "tri", "margin": "10 mm",
+        "grid": {"columns": 3, "gutter": "21 mm"},
+    },
+    "body": {"size": "10 pt"},
+    "print": {"marks": ["crop", "registration", "bar", "slug"]},
+    "theme": {
+        "version": 1,
+        "inks": {
+            "red": {"spot": "PANTONE 485 C", "cmyk": [0, 95, 100, 0]},
+            "gloss": {"spot": "UV", "cmyk": [10, 0, 0, 0], "technical": "varnish"},
+            "shade": {"cmyk": [0, 0, 0, 30], "overprint": True},
+        },
+    },
+    "rows": [
+        {
+            "panels": [
+                {"prose": {"title": "封底", "text": "联系地址与电话。", "ink": "gloss"}},
+                {"prose": {"title": "封面", "text": "三折页的外面。", "ink": "red"}},
+                {"prose": {"title": "折进", "text": "这一面比别的窄三毫米。", "ink": "shade"}},
+            ],
+        },
+        {
+            "panels": [
+                {"bars": {"title": "读者", "unit": "人次", "items": [
+                    {"label": "周六", "value": "512"}, {"label": "周三", "value": "203"}]}},
+            ],
+        },
+    ],
+}  # fmt: skip
+SHIPPED = {
+    "poster": ROOT / "specs/jilin-2024/poster.yaml",
+    "brochure": ROOT / "specs/jilin-2024/brochure.yaml",
+    "library": ROOT / "specs/qinghe-library/poster.yaml",
+    "figures": ROOT / "specs/gallery/figures.yaml",
+    "panels": ROOT / "specs/gallery/panels.yaml",
+    "vertical": ROOT / "specs/gallery/vertical_article.yaml",
+    "marked": MARKED,
+}
+KNOCK_OUT = "axis and base lines of bars are K100 rectangles of 0.57 and under 2 pt that knock out"
+DENSE = "white and many-inked type under 14 pt: strokes of dense characters are thinner than 0.2 mm"
+#: What the checker finds in files of ours and is right about: how often, and why it still stands.
+#: Strike a line as soon as its fault is mended; the test says so.
+KNOWN: dict[str, dict[str, tuple[int, str]]] = {}
+
+
+@lru_cache
+def made(name: str) -> bytes:
+    spec = SHIPPED[name]
+    return infographic.render(spec, medium="press").pdf()
+
+
+def installed(run: Callable[[], object]) -> object:
+    """What it gives; without its program skip, or fail where tools are required."""
+    try:
+        return run()
+    except strict.ToolMissing as missing:
+        if os.environ.get("INFOGRAPHIC_TOOLS") == "required":
+            pytest.fail(f"{missing} is required and not installed")
+        pytest.skip(f"{missing} is not installed")
+
+
+def judge(name: str, found: list[strict.Finding]) -> None:
+    known = KNOWN.get(name, {})
+    counts = Counter(f.rule for f in found)
+    over = [str(f) for f in found if counts[f.rule] > known.get(f.rule, (0, ""))[0]]
+    assert not over, "\n".join(over)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_strict_checker_finds_nothing(name: str) -> None:
+    found = strict.check(made(name), tools=False)
+    judge(name, found)
+    mended = set(KNOWN.get(name, {})) - {f.rule for f in found}
+    assert not mended, f"mended: strike {sorted(mended)} from KNOWN"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_plates_bleed_and_coverage_are_right(name: str) -> None:
+    def run() -> list[strict.Finding]:
+        document = strict.Document(pikepdf.open(io.BytesIO(made(name))), made(name))
+        rules = [r for r in strict.RULES.values() if r.tools]
+        return [strict.Finding(r.id, *f) for r in rules for f in r.run(document)]
+
+    judge(name, installed(run))  # type: ignore[arg-type]
+
+
+@lru_cache
+def before() -> frozenset[strict.Finding]:
+    """What is found in the good file, saved by pikepdf as the spoiled ones are."""
+    data = faults.spoiled(made("marked"), faults.Fault("", "none"))
+    return frozenset(strict.check(data, tools=False, warnings=True))
+
+
+def test_saving_anew_is_no_fault() -> None:
+    own = strict.check(made("marked"), tools=False, warnings=True)
+    assert {f.rule for f in before()} == {f.rule for f in own}
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f"{f.rule} {f.name}")
+def test_a_fault_is_caught_by_its_rule(fault: faults.Fault) -> None:
+    data = faults.spoiled(made("marked"), fault)
+    tools = strict.RULES[fault.rule].tools
+    found = installed(lambda: strict.check(data, tools=tools, warnings=True))
+    new = set(found) - before()  # type: ignore[call-overload]
+    told = [f for f in new if f.rule == fault.rule and "cannot be judged" not in f.message]
+    assert told, "\n".join(map(str, new)) or "nothing is found"
+
+
+def test_most_rules_are_shown_to_fire() -> None:
+    silent = sorted(set(strict.RULES) - {f.rule for f in FAULTS})
+    assert len(silent) <= 12, silent
+
+
+def test_a_file_that_no_reader_opens_is_a_finding() -> None:
+    assert [f.rule for f in strict.check(b"%PDF-1.6\n")] == ["S-FI-0"]
+
+
+def test_the_book_of_rules_is_the_code() -> None:
+    rows = re.findall(
+        r"^\| (S-\S+) \| (.*) \| (.*) \|$", (STRICT / "RULES.md").read_text("utf-8"), re.M
+    )
+    assert rows == [(r.id, r.sentence, r.source) for r in strict.RULES.values()]
+    assert len(rows) >= 90
+
+
+def test_the_checker_shares_no_code() -> None:
+    fine = {"strict", "pikepdf", "fontTools", "__future__"} | set(sys.stdlib_module_names)
+    for path in STRICT.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module or ""]
+            assert {n.partition(".")[0] for n in names} <= fine, path.name
+
+
+def without_black_text(data: bytes) -> bytes:
+    """The twin of a file: all that is shown in black ink alone is left out."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            kept, black, stack = [], True, []
+            for instruction in pikepdf.parse_content_stream(page):
+                name, operands = str(instruction.operator), instruction.operands
+                if name == "q":
+                    stack.append(black)
+                elif name == "Q":
+                    black = stack.pop()
+                elif name == "k":
+                    black = [float(v) for v in operands] == [0, 0, 0, 1]
+                elif name in ("scn", "g", "rg"):
+                    black = False
+                if not (black and name in ("Tj", "TJ")):
+                    kept.append(instruction)
+            page.obj.Contents.write(pikepdf.unparse_content_stream(kept))
+        return faults.save(pdf)
+
+
+def less(a: Plate, b: Plate) -> bool:
+    """Whether a plate has nowhere more ink than another."""
+    return all(
+        one == two or all(x <= y for x, y in zip(one, two, strict=True))
+        for one, two in zip(a.rows, b.rows, strict=True)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["poster", "library", "brochure"])
+def test_body_glyphs_add_ink_to_black_alone(name: str) -> None:
+    whole, bare = installed(  # type: ignore[misc]
+        lambda: [separate(data) for data in (made(name), without_black_text(made(name)))]
+    )
+    assert len(whole) == len(bare)
+    grown = 0
+    for a, b in zip(whole, bare, strict=True):
+        assert set(a) == set(b)
+        for ink in set(a) - {"Black"}:
+            assert less(a[ink], b[ink]), f"text puts ink on the plate of {ink}"
+        assert less(b["Black"], a["Black"])
+        grown += a["Black"].rows != b["Black"].rows
+    assert grown >= len(whole) * 0.5
