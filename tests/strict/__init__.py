@@ -22,6 +22,7 @@ from . import (
     rules_intents,
     rules_objects,
     rules_raster,
+    rules_schemas,
     rules_tables,
     rules_tags,
     rules_xmp,
@@ -30,7 +31,7 @@ from . import (
 from .document import Document
 from .model import RULES, Finding, Rule, ToolMissing
 
-__all__ = ["RULES", "Document", "Finding", "Rule", "ToolMissing", "check"]
+__all__ = ["RULES", "Document", "Finding", "Rule", "ToolMissing", "check", "judge"]
 
 _BOOK = (
     rules_boxes,
@@ -43,6 +44,7 @@ _BOOK = (
     rules_intents,
     rules_objects,
     rules_raster,
+    rules_schemas,
     rules_tables,
     rules_tags,
     rules_xmp,
@@ -51,11 +53,15 @@ _BOOK = (
 
 
 def check(
-    source: Path | str | bytes, *, tools: bool = True, warnings: bool = False
+    source: Path | str | bytes,
+    *,
+    tools: bool = True,
+    warnings: bool = False,
+    only: str | None = None,
 ) -> list[Finding]:
     """Everything that a rule finds in a file; without tools, by reading alone.
 
-    Warnings, which print.md tells from errors, come only when they are asked for.
+    ``only``: the one rule to ask. Warnings, which print.md tells from errors, come when asked for.
 
     A rule that cannot read what it judges says so as a finding: nothing unread passes.
     Raises ToolMissing where a rule's program is not installed.
@@ -65,16 +71,24 @@ def check(
         pdf = pikepdf.open(io.BytesIO(raw))
     except pikepdf.PdfError as error:
         return [Finding("S-FI-0", 0, f"no reader opens it: {error}")]
-    found: list[Finding] = []
     with pdf:
-        document = Document(pdf, raw)
-        for rule in RULES.values():
-            if (rule.tools and not tools) or (rule.warning and not warnings):
-                continue
-            try:
-                found += [Finding(rule.id, page, text) for page, text in rule.run(document)]
-            except ToolMissing:
-                raise
-            except Exception as error:  # a file odd enough to trip a rule has not passed it
-                found.append(Finding(rule.id, 0, f"cannot be judged: {error!r}"))
+        return judge(Document(pdf, raw), tools=tools, warnings=warnings, only=only)
+
+
+def judge(
+    document: Document, *, tools: bool = True, warnings: bool = False, only: str | None = None
+) -> list[Finding]:
+    """The same of a file that is open already."""
+    found: list[Finding] = []
+    for rule in RULES.values():
+        if only not in (None, rule.id):
+            continue
+        if (rule.tools and not tools) or (rule.warning and not warnings):
+            continue
+        try:
+            found += [Finding(rule.id, page, text) for page, text in rule.run(document)]
+        except ToolMissing:
+            raise
+        except Exception as error:  # a file odd enough to trip a rule has not passed it
+            found.append(Finding(rule.id, 0, f"cannot be judged: {error!r}"))
     return found

@@ -51,10 +51,17 @@ class Document:
     def __init__(self, pdf: pikepdf.Pdf, raw: bytes) -> None:
         self.pdf, self.raw, self.root = pdf, raw, pdf.Root
         self._fonts: dict[Any, FontView] = {}
+        self._warnings: list[str] = []
 
     def font(self, obj: pikepdf.Dictionary) -> FontView:
         key = obj.objgen if obj.is_indirect else repr(obj)
         return self._fonts.setdefault(key, FontView(obj))
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the reader has mended so far, the file's page tree included."""
+        self._warnings += map(str, self.pdf.get_warnings())
+        return self._warnings
 
     @cached_property
     def fonts(self) -> list[FontView]:

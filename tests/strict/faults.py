@@ -46,13 +46,9 @@ def spoil(rule: str, name: str, change: Spoil) -> None:
 def save(pdf: Pdf, **options: Any) -> bytes:
     """The file anew, with nothing mended on the way: filters stay, and so does the metadata."""
     out = io.BytesIO()
-    pdf.save(
-        out,
-        fix_metadata_version=False,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.none,
-        **options,
-    )
+    if "encryption" not in options:
+        options["stream_decode_level"] = pikepdf.StreamDecodeLevel.none
+    pdf.save(out, fix_metadata_version=False, compress_streams=False, **options)
     return out.getvalue()
 
 

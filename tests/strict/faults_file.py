@@ -63,8 +63,8 @@ def lzw(pdf: Pdf) -> None:
 
 
 @fault("S-OB-2")
-def crypt(pdf: Pdf) -> None:
-    attach(pdf, "/X").write(b"x", filter=Name.Crypt)
+def unknown_filter(pdf: Pdf) -> None:
+    attach(pdf, "/X").write(b"x", filter=Name.Sepia)
 
 
 def state(pdf: Pdf, **entries: Any) -> None:
@@ -107,7 +107,7 @@ quick(
 quick("S-OI-4", "profile by name", lambda p: intents(p, "/DestOutputProfileRef", Dictionary()))
 quick("S-OI-5", "display profile", lambda p: profile(p, 12, b"mntr"))
 quick("S-OI-6", "RGB profile", lambda p: profile(p, 16, b"RGB "))
-quick("S-OI-7", "short profile", lambda p: profile(p, 0, b"\0\1"))
+quick("S-OI-7", "short profile", lambda p: profile(p, 0, b"\0\7"))
 quick("S-OI-8", "no table", lambda p: profile(p, 132, b"junk" * 60))
 quick(
     "S-OI-9", "own condition", lambda p: intents(p, "/OutputConditionIdentifier", String("Custom"))

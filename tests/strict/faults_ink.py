@@ -124,3 +124,56 @@ def vertical(pdf: Pdf) -> None:
 def cid_set(pdf: Pdf) -> None:
     descriptor = page(pdf).Resources.Font.F1.DescendantFonts[0].FontDescriptor
     descriptor["/CIDSet"] = pdf.make_stream(b"\x80")
+
+
+spoil("S-FI-0", "lost table", lambda d: d.replace(b"startxref\n", b"startxref\n1", 1))
+
+
+@fault("S-BX-10")
+def page_of_another_height(pdf: Pdf) -> None:
+    pdf.pages.append(pdf.pages[0])
+    other = pdf.pages[1].obj
+    a, b, c, d = (float(v) for v in other.TrimBox)
+    other["/TrimBox"] = Array([a, b, c, round(d - 72 / 2.54, 4)])
+
+
+@fault("S-CO-11")
+def ink_named_twice(pdf: Pdf) -> None:
+    made = spot(pdf, "Q", [0, 1, 0, 0])
+    made[0], made[1] = Name.DeviceN, Array([Name("/Q"), Name("/Q")])
+
+
+@fault("S-FO-14")
+def one_name_for_two_programs(pdf: Pdf) -> None:
+    fonts = page(pdf).Resources.Font
+    one, two = (fonts[k].DescendantFonts[0] for k in ("/F1", "/F2"))
+    fonts.F2["/BaseFont"] = two["/BaseFont"] = fonts.F1.BaseFont
+    two.FontDescriptor["/FontName"] = one.BaseFont
+
+
+@fault("S-FO-19")
+def blank_that_means_something(pdf: Pdf) -> None:
+    for font in page(pdf).Resources.Font.values():
+        stream = font.ToUnicode
+        stream.write(stream.read_bytes().replace(b"> <0020>", b"> <0041>"))
+
+
+@fault("S-OB-10")
+def alternate_picture(pdf: Pdf) -> None:
+    page(pdf)["/X"] = pdf.make_stream(b"", {"/Subtype": Name.Image, "/Alternates": Array()})
+
+
+@fault("S-OB-11")
+def jpeg2000(pdf: Pdf) -> None:
+    page(pdf)["/X"] = pdf.make_stream(b"")
+    page(pdf)["/X"].write(b"x", filter=Name.JPXDecode)
+
+
+@fault("S-OB-13")
+def mask_of_no_group(pdf: Pdf) -> None:
+    page(pdf).Resources.ExtGState["/GX"] = Dictionary(SMask=Dictionary(S=Name.Shape))
+
+
+@fault("S-OI-3")
+def intent_without_type(pdf: Pdf) -> None:
+    del pdf.Root.OutputIntents[0]["/Type"]

@@ -37,7 +37,7 @@ def helvetica(pdf: Pdf) -> None:
 
 @fault("S-FO-17")
 def left_over(pdf: Pdf) -> None:
-    copy = Dictionary({k: v for k, v in font(pdf).items()})
+    copy = Dictionary(dict(font(pdf).items()))
     page(pdf).Resources.Font["/FX"] = pdf.make_indirect(copy)
 
 

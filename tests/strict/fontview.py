@@ -147,7 +147,7 @@ class FontView:
                 index += 2
             else:
                 a, b, c = (float(v) for v in items[index + 2 : index + 5])
-                found |= {cid: (a, b, c) for cid in range(first, int(items[index + 1]) + 1)}
+                found |= dict.fromkeys(range(first, int(items[index + 1]) + 1), (a, b, c))
                 index += 5
         return found
 

@@ -15,4 +15,6 @@ OPERANDS = {
     }.items()
     for name in names.split()
 }
-PAINTING = frozenset("b B b* B* f F f* s S sh Do Tj TJ ' \"".split())
+PAINTING = frozenset(
+    ["b", "B", "b*", "B*", "f", "F", "f*", "s", "S", "sh", "Do", "Tj", "TJ", "'", '"']
+)

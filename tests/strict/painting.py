@@ -10,9 +10,9 @@ import pikepdf
 from .fontview import Box, FontView, Point
 from .state import IDENTITY, Colour, Matrix, Painted, State, at, bounds, common, scale, times
 
-CLOSING = frozenset("s b b*".split())
-FILLING = frozenset("f F f* B B* b b*".split())
-STROKING = frozenset("S s B B* b b*".split())
+CLOSING = frozenset(["s", "b", "b*"])
+FILLING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*"])
+STROKING = frozenset(["S", "s", "B", "B*", "b", "b*"])
 
 
 class Painting:

@@ -60,10 +60,11 @@ def page_group(doc: Document) -> Found:
 def form_group(doc: Document) -> Found:
     for node in doc.nodes:
         group = node.get("/Group")
-        if node.get("/Subtype") == "/Form" and isinstance(group, pikepdf.Dictionary):
-            # a soft mask of luminosity may be of grey: it is no colour
-            if group.get("/CS", "/DeviceCMYK") not in ("/DeviceCMYK", "/DeviceGray"):
-                yield 0, f"{node.objgen}: {group.CS}"
+        if node.get("/Subtype") != "/Form" or not isinstance(group, pikepdf.Dictionary):
+            continue
+        # a soft mask of luminosity may be of grey: it is no colour
+        if group.get("/CS", "/DeviceCMYK") not in ("/DeviceCMYK", "/DeviceGray"):
+            yield 0, f"{node.objgen}: {group.CS}"
 
 
 @rule("S-CO-8", "Every Separation and DeviceN has DeviceCMYK as its alternate.", SPOTS)

@@ -16,7 +16,8 @@ LIMITS = "media table: PDF/A-2u (implementation limits)"
 
 @rule("S-FI-0", "A reader opens the file, and finds nothing to mend in it.", "Gates: qpdf clean")
 def opens(doc: Document) -> Found:
-    yield from ((0, text) for text in map(str, doc.pdf.get_warnings()))
+    assert doc.pages
+    yield from ((0, text) for text in doc.warnings)
 
 
 @rule("S-FI-1", "The header says %PDF-1.6.", "Structure: `%PDF-1.6`")
@@ -61,8 +62,26 @@ def encrypted(doc: Document) -> Found:
 
 
 ACTIONS = frozenset(
-    "GoTo GoToR GoToE Launch Thread URI Sound Movie Hide Named SubmitForm ResetForm ImportData "
-    "JavaScript SetOCGState Rendition Trans GoTo3DView".split()
+    [
+        "GoTo",
+        "GoToR",
+        "GoToE",
+        "Launch",
+        "Thread",
+        "URI",
+        "Sound",
+        "Movie",
+        "Hide",
+        "Named",
+        "SubmitForm",
+        "ResetForm",
+        "ImportData",
+        "JavaScript",
+        "SetOCGState",
+        "Rendition",
+        "Trans",
+        "GoTo3DView",
+    ]
 )
 
 

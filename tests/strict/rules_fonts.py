@@ -159,7 +159,16 @@ def distinct(doc: Document) -> Found:
 
 @rule("S-FO-15", "Every descriptor is complete.", A2U)
 def descriptors(doc: Document) -> Found:
-    keys = "FontName Flags FontBBox ItalicAngle Ascent Descent CapHeight StemV".split()
+    keys = [
+        "FontName",
+        "Flags",
+        "FontBBox",
+        "ItalicAngle",
+        "Ascent",
+        "Descent",
+        "CapHeight",
+        "StemV",
+    ]
     for font in doc.fonts:
         if lost := [k for k in keys if f"/{k}" not in font.descriptor]:
             yield 0, f"{font.name}: no {lost}"

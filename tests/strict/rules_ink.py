@@ -17,6 +17,7 @@ STEM = "Ink: Knocked-out or multi-ink text: thinnest stem >= 0.2 mm"
 HAIR = "Ink: lines >= 0.25 pt (thin filled rectangles count)"
 ACCENT = "Ink: Accent text: one or two inks or one spot, >= 8 pt, no tint text under 10 pt"
 GREY = "Structure: DeviceGray (not for small text or thin lines)"
+INFINITE = float("inf")
 SLACK = 0.005  # of a point: what rounding to three decimals may cost
 
 
@@ -46,10 +47,10 @@ def text_overprints(doc: Document) -> Found:
                 yield page.number, told(p)
 
 
-def thin(painted: Painted) -> Iterator[float]:
-    """Widths of a line: of a stroke, or of each rectangle that is filled."""
+def thin(painted: Painted) -> Iterator[tuple[float, float]]:
+    """Width and length of a line: of a stroke, or of each rectangle that is filled."""
     if painted.kind == "stroke":
-        yield painted.width
+        yield painted.width, INFINITE
         return
     if painted.curved:
         return
@@ -61,18 +62,22 @@ def thin(painted: Painted) -> Iterator[float]:
                 area = abs((c - a) * (h - b) - (d - b) * (g - a))
                 sides = ((c - a) ** 2 + (d - b) ** 2) ** 0.5, ((g - a) ** 2 + (h - b) ** 2) ** 0.5
                 if max(sides) > 0:
-                    yield area / max(sides)
+                    yield area / max(sides), max(sides)
         elif len(points) == 2:
-            yield 0.0
+            yield 0.0, INFINITE
 
 
 @rule("S-IN-2", "K100 lines under 2 pt overprint, in overprint mode 1.", OVER)
 def lines_overprint(doc: Document) -> Found:
     for page in doc.pages:
         for p in page.paths:
-            if p.colour.k100 and not (p.overprint and p.opm == 1):
-                if widths := [w for w in thin(p) if w < 2 - SLACK]:
-                    yield page.number, f"{p.kind} of {min(widths):.2f} pt"
+            if not p.colour.k100 or (p.overprint and p.opm == 1):
+                continue
+            # Modules of a QR code are no lines: some of them are square.
+            found = list(thin(p))
+            lines = all(long >= 5 * wide for wide, long in found)
+            if found and lines and (least := min(found)[0]) < 2 - SLACK:
+                yield page.number, f"{p.kind} of {least:.2f} pt"
 
 
 @rule("S-IN-3", "White text never overprints.", WHITE)
@@ -133,7 +138,7 @@ def strokes(doc: Document) -> Found:
 def rectangles(doc: Document) -> Found:
     for page in doc.pages:
         for p in page.paths:
-            if p.kind == "fill" and (widths := [w for w in thin(p) if w < 0.25 - SLACK]):
+            if p.kind == "fill" and (widths := [w for w, _ in thin(p) if w < 0.25 - SLACK]):
                 yield page.number, f"{min(widths):.3f} pt"
 
 
@@ -161,7 +166,7 @@ def grey(doc: Document) -> Found:
             if p.colour.space == "DeviceGray" and p.size < 12 - SLACK:
                 yield page.number, told(p)
         for p in page.paths:
-            if p.colour.space == "DeviceGray" and any(w < 2 - SLACK for w in thin(p)):
+            if p.colour.space == "DeviceGray" and any(w < 2 - SLACK for w, _ in thin(p)):
                 yield page.number, f"a line as {p.kind}"
 
 

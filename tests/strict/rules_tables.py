@@ -121,6 +121,6 @@ def groups(doc: Document) -> Found:
 def blocks(doc: Document) -> Found:
     block = GROUPING | {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC"}
     for element in elements(doc):
-        if element.role in block - GROUPING - {"L", "Table", "TOC"}:
-            if wrong := sorted({c.role for c in element.children} & block):
-                yield 0, f"{element.role} holds {wrong}"
+        wrong = sorted({c.role for c in element.children} & block)
+        if wrong and element.role in block - GROUPING - {"L", "Table", "TOC"}:
+            yield 0, f"{element.role} holds {wrong}"

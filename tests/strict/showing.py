@@ -11,7 +11,7 @@ from .fontview import Box
 from .interpreter import Interpreter
 from .state import IDENTITY, at, bounds, times
 
-SHOWING = frozenset("Tj TJ ' \"".split())
+SHOWING = frozenset(["Tj", "TJ", "'", '"'])
 
 
 class Reader(Interpreter):
