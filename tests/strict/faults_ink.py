@@ -23,6 +23,9 @@ quick("S-IN-8", "thin white stems", lambda p: words(p, WHITE, 5))
 quick("S-IN-9", "hairline", lambda p: draw(p, f"1 0 0 0 K 0.2 w {LINE}"))
 quick("S-IN-9", "line of no width", lambda p: draw(p, f"1 0 0 0 K 0 w {LINE}"))
 quick("S-IN-9", "scaled hairline", lambda p: draw(p, f"1 0 0 0 K 0.1 0 0 0.1 0 0 cm 2 w {LINE}"))
+quick("S-IN-9", "thin outline of type", lambda p: words(p, "1 Tr 0.1 w 1 0 0 0 K", 20))
+quick("S-IN-9", "outline of no width", lambda p: words(p, "1 Tr 0 w 1 0 0 0 K", 20))
+quick("S-IN-3", "white outline overprints", lambda p: words(p, "1 Tr 1 w 0 0 0 0 K", 20, **OVER))
 quick("S-IN-10", "thin rectangle", lambda p: draw(p, "1 0 0 0 k 200 300 90 0.2 re f"))
 quick("S-IN-11", "accent of 7 pt", lambda p: words(p, "0 1 0 0 k", 7))
 quick("S-IN-12", "tint of 9 pt", lambda p: words(p, "0 0 0 0.6 k", 9))
@@ -177,3 +180,11 @@ def mask_of_no_group(pdf: Pdf) -> None:
 @fault("S-OI-3")
 def intent_without_type(pdf: Pdf) -> None:
     del pdf.Root.OutputIntents[0]["/Type"]
+
+
+@fault("S-NK-10")
+def heavy_gradient(pdf: Pdf) -> None:
+    function = Dictionary(FunctionType=2, N=1, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 0.5])
+    page(pdf)["/X"] = Dictionary(
+        ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[0, 0, 1, 1], Function=function
+    )

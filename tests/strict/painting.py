@@ -117,9 +117,11 @@ class Painting:
                 self.mcids.append((mcid, str(operands[0])))
         self.tags.append((str(operands[0]), mcid))
 
-    def add(self, kind: str, colour: Colour, box: Box, **more: Any) -> None:
+    def add(
+        self, kind: str, colour: Colour, box: Box, *, over: bool | None = None, **more: Any
+    ) -> None:
         s = self.state
-        overprint = s.OP if kind == "stroke" else s.op
+        overprint = over if over is not None else s.OP if kind == "stroke" else s.op
         self.painted.append(
             Painted(kind, colour, common(box, s.clip), overprint, s.OPM, tuple(self.tags), **more)
         )

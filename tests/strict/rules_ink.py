@@ -126,12 +126,15 @@ def stems(doc: Document) -> Found:
                     yield page.number, f"{text!r} {p.size:.2f} pt {p.font.name}: {stem:.3f} mm"
 
 
-@rule("S-IN-9", "Strokes are at least 0.25 pt.", HAIR)
+@rule("S-IN-9", "Strokes, those of outlined type too, are at least 0.25 pt.", HAIR)
 def strokes(doc: Document) -> Found:
     for page in doc.pages:
-        for p in page.paths:
+        for p in page.reader.painted:
+            outlined = p.kind == "text" and p.mode % 4 in (1, 2)
             if p.kind == "stroke" and p.width < 0.25 - SLACK:
                 yield page.number, f"{p.width:.3f} pt"
+            elif outlined and 0 < p.width < 0.25 - SLACK:
+                yield page.number, f"{told(p)} by a line of {p.width:.3f} pt"
 
 
 @rule("S-IN-10", "Filled rectangles are at least 0.25 pt thin.", HAIR)

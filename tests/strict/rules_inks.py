@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
+
+import pikepdf
 
 from .colourspace import colorants, definition, spots
 from .document import Document
@@ -22,6 +26,7 @@ SUFFIX = re.compile(r"[\s_-]*(CVC|CVU|CV|C|U|M|CP|UP|coated|uncoated|\d+%)$", re
 TECHNIQUES = re.compile(
     r"varnish|foil|emboss|die[ -]?(line|cut)|cut|crease|\bUV\b|烫|上光|模切|压痕|击凸", re.I
 )
+CMYK = "/DeviceCMYK"
 LARGE = (50 * MM) ** 2
 
 
@@ -149,3 +154,28 @@ def pictures(doc: Document) -> Found:
                 if side and count / side * 72 < least - 0.5:
                     yield page.number, f"{count / side * 72:.0f} ppi"
                     break
+
+
+def stops(function: Any) -> Iterator[float]:
+    """Sums of ink at the ends of every stretch of a gradient."""
+    if isinstance(function, pikepdf.Array):
+        return
+    match int(function["/FunctionType"]):
+        case 2:
+            for key in ("/C0", "/C1"):
+                yield sum(float(v) for v in function.get(key, [0]))
+        case 3:
+            for inner in function["/Functions"]:
+                yield from stops(inner)
+
+
+@rule("S-NK-10", "No gradient asks for over 320 % of ink.", LIMIT)
+def gradients(doc: Document) -> Found:
+    for node in doc.nodes:
+        if "/ShadingType" not in node or "/Function" not in node:
+            continue
+        if (
+            node.get("/ColorSpace") == CMYK
+            and (most := max(stops(node.Function), default=0)) > 3.205
+        ):
+            yield 0, f"{node.objgen}: {100 * most:.0f} %"

@@ -9,7 +9,7 @@ import pikepdf
 
 from .fontview import Box
 from .interpreter import Interpreter
-from .state import IDENTITY, at, bounds, times
+from .state import IDENTITY, at, bounds, scale, times
 
 SHOWING = frozenset(["Tj", "TJ", "'", '"'])
 
@@ -91,8 +91,13 @@ class Reader(Interpreter):
         m = times(self.tm, s.ctm)
         size = abs(s.size) * (m[2] ** 2 + m[3] ** 2) ** 0.5
         area = bounds([p for b in boxes for p in (b[:2], b[2:])]) if boxes else (0, 0, 0, 0)
-        colour = s.stroke if s.mode % 4 == 1 else s.fill
-        self.add("text", colour, area, font=font, size=size, mode=s.mode, codes=codes, boxes=boxes)
+        said = {"font": font, "size": size, "mode": s.mode, "codes": codes, "boxes": boxes}
+        # Outlined type is a fill, a stroke, or both; type that is not seen counts as filled.
+        if s.mode % 4 != 1:
+            self.add("text", s.fill, area, **said)
+        if s.mode % 4 in (1, 2):
+            width = max(s.width * scale(s.ctm), 1e-9)  # 0 is a line too, and the thinnest
+            self.add("text", s.stroke, area, over=s.OP, width=width, **said)
 
     def advance(self, x: float, y: float) -> None:
         self.tm = times((1, 0, 0, 1, x, y), self.tm)
