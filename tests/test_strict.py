@@ -146,6 +146,18 @@ def test_plates_bleed_and_coverage_are_right(name: str) -> None:
     judge(name, installed(lambda: [f for r in tools for f in strict.judge(opened(name), only=r)]))
 
 
+@pytest.mark.parametrize(
+    ("wanted", "outcome"), [("", pytest.skip.Exception), ("required", pytest.fail.Exception)]
+)
+def test_without_ghostscript_nothing_passes(
+    wanted: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("INFOGRAPHIC_TOOLS", wanted)
+    with pytest.raises(outcome, match="gs"):
+        installed(lambda: separate(b""))
+
+
 @lru_cache
 def before() -> frozenset[strict.Finding]:
     """What is found in the good file, saved by pikepdf as the spoiled ones are."""

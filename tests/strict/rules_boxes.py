@@ -93,7 +93,7 @@ def exact(doc: Document) -> Found:
 
 @rule(
     "S-BX-10",
-    "All pages are trimmed to one size, or to those of one sheet's panels' height.",
+    "All pages are trimmed to one height.",
     EXACT,
 )
 def one_size(doc: Document) -> Found:

@@ -10,7 +10,7 @@ import pikepdf
 from .document import Document, Node
 from .model import Found, rule
 
-NEVER = "Structure: no encryption, JavaScript, actions, form fields, OPI, PostScript or reference"
+NEVER = "Structure: no encryption, JavaScript, actions, form fields, OPI, PostScript or reference XObjects"
 LIMITS = "media table: PDF/A-2u (implementation limits)"
 
 
