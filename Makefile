@@ -1,13 +1,14 @@
 # Two commands do everything on a machine with Python >= 3.11 and make:
 #   make poster   sets up .venv and renders poster, brochure and handout into out/
 #   make test     sets up .venv and runs the test suite
+#   make press    press poster, leaflet, roll-up, imposed brochure, tiled poster, job ticket, all preflighted
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH := .venv-bench
 
-.PHONY: poster test lint schema docs copyfit lock bench clean
+.PHONY: poster press test lint schema docs copyfit lock bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || (echo "infographic needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 3)
@@ -25,6 +26,17 @@ poster: $(READY)
 	@$(BIN)/infographic render specs/jilin-2024/brochure.yaml -o out/brochure.pdf
 	@$(BIN)/infographic render specs/jilin-2024/handout.yaml -o out/handout.pdf
 	@echo "report: out/poster.json"
+
+# What a printer and a workshop get beside the three editions; all of it checked as a press would.
+press: $(READY)
+	@for spec in poster-press leaflet roll-up; do \
+	  $(BIN)/infographic render specs/jilin-2024/$$spec.yaml -o out/$$spec.pdf || exit 1; done
+	@$(BIN)/infographic render specs/jilin-2024/brochure.yaml -o out/brochure.pdf
+	@$(BIN)/infographic impose out/brochure.pdf -o out/brochure-imposed.pdf --as booklet --sheet "450 x 320 mm" --caliper 0.13
+	@$(BIN)/infographic render specs/jilin-2024/poster.yaml -o out/poster.pdf
+	@$(BIN)/infographic tile out/poster.pdf -o out/poster-tiles.pdf --on a4
+	@$(BIN)/infographic ticket out/leaflet.pdf -o out/leaflet-ticket.pdf --quantity 5000 --stock "157g 铜版纸"
+	@$(BIN)/infographic preflight -q out/poster.pdf out/poster-press.pdf out/brochure.pdf out/leaflet.pdf out/roll-up.pdf
 
 test: $(READY)
 	@$(BIN)/python -m pytest

@@ -112,19 +112,26 @@ def target_of(spec: Path, pattern: str, count: int) -> str:
 
 
 def picture_of(
-    targets: Sequence[str], dpi: float | None, width: int | None, spreads: bool, outlines: bool
+    targets: Sequence[str],
+    dpi: float | None,
+    width: int | None,
+    spreads: bool,
+    outlines: bool,
+    x1a: bool = False,
 ) -> output.Picture:
     """How pictures are made; what is asked of them in vain is wrong usage."""
     if dpi is not None and width is not None:
         raise click.UsageError("--dpi and --width exclude each other")
     asked = (
-        (spreads, "--spreads", ".png"),
-        (width is not None, "--width", ".png"),
-        (outlines, "--outlines", ".svg"),
+        (spreads, "--spreads", (".png",)),
+        (width is not None, "--width", (".png",)),
+        (outlines, "--outlines", (".svg", ".pdf")),
+        (x1a, "--x1a", (".pdf",)),
     )
-    for _, option, suffix in (one for one in asked if one[0]):
+    for _, option, suffixes in (one for one in asked if one[0]):
         for target in targets:
-            if Path(target).suffix.lower() != suffix:
-                kind = suffix[1:].upper()
+            suffix = ".pdf" if target == "-" else Path(target).suffix.lower()
+            if suffix not in suffixes:
+                kind = " and ".join(known[1:].upper() for known in suffixes)
                 raise click.UsageError(f"{option} is for {kind}, not for {target}")
     return output.Picture(96.0 if dpi is None else dpi, width, spreads, outlines)

@@ -54,6 +54,9 @@ class Figure(dict[str, Any]):
 class Grid(dict[str, Any]):
     """The column grid that spans count in."""
 
+class MapSlot(dict[str, Any]):
+    """What makes a picture a map that may be published."""
+
 class Margin(dict[str, Any]):
     """White space inside the trim.  A single length stands for all four sides."""
 
@@ -601,6 +604,14 @@ def index(
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
+def map_slot(
+    number: str,
+) -> MapSlot:
+    """What makes a picture a map that may be published.
+
+    number: its approval number (审图号), printed under it (required)
+    """
+
 def margin(
     all: Length | None = ...,
     *,
@@ -822,6 +833,55 @@ def panels(
     keep: stays on one page with the row below; headings do when it is not given (default none)
     """
 
+def picture(
+    *,
+    file: File,
+    alt: Words,
+    caption: Words | None = ...,
+    credit: Words | None = ...,
+    fit: Literal['cover', 'contain'] | None = ...,
+    focus: Sequence[float] | None = ...,
+    depth: Length | None = ...,
+    ratio: float | None = ...,
+    bleed: Literal['all', 'sides', 'none'] | None = ...,
+    map: MapSlot | str | None = ...,
+    span: int | None = ...,
+    height: Range | None = ...,
+    order: int | None = ...,
+    background: Ink | None = ...,
+    pad: Length | None = ...,
+    gap: Length | None = ...,
+    overlap: Length | None = ...,
+    stretch: bool | None = ...,
+    fill: bool | None = ...,
+    lang: str | None = ...,
+    keep: bool | None = ...,
+) -> Panel:
+    """A photograph in its place, cropped to a box or whole, with what stands under it.
+
+    file: a photograph (JPEG, PNG, TIFF), or SVG art in theme inks (required)
+    alt: what it shows, for readers who do not see it (required)
+    caption: what stands under it (default none)
+    credit: who made it (default none)
+    fit: `cover` fills the box and crops, `contain` shows all of it (default cover)
+    focus: the point that a crop keeps nearest to the middle (default see below)
+    depth: depth of the picture, exactly; its own proportions, or more, when not given (default none)
+    ratio: its width by its height, exactly (default none)
+    bleed: to which of the page's edges it runs (default none)
+    map: it is a map: its approval number (审图号) (default none)
+    span: grid columns that the panel takes; all when alone in its row (default none)
+    height: depth; from the content when not given (default none)
+    order: reading order among neighbours; the spec's order otherwise (default none)
+    background: ink behind the panel (default none)
+    pad: space inside the background (default none)
+    gap: space below instead of the spec's `gap` (default none)
+    overlap: how far the row rises over the one above it (default none)
+    stretch: may take a share of the depth that is left over (default false)
+    fill: takes all the depth that is left over (default false)
+    lang: language of the panel's text (BCP 47) (default none)
+    keep: stays on one page with the row below; headings do when it is not given (default none)
+    """
+
 def plate(
     title: Sequence[Words] | Words,
     *,
@@ -1007,6 +1067,7 @@ def source(
 def spec(
     *,
     title: Words,
+    extends: str | None = ...,
     rows: Sequence[Panel | str] | str | None = ...,
     pages: Sequence[PageEntry | Sequence[Panel | str] | str] | str | None = ...,
     masters: Mapping[str, Master | str] | None = ...,
@@ -1034,6 +1095,7 @@ def spec(
     """One edition: which panels stand on which sheet.
 
     title: the document's title, for readers and file managers (required)
+    extends: another spec to start from; what stands here replaces its keys (default none)
     rows: panels from top to bottom, on one sheet (default none)
     pages: pages with rows of their own, instead of `rows` (default none)
     masters: kinds of pages by name (default see below)

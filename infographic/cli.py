@@ -96,7 +96,8 @@ def cli(ctx: click.Context) -> None:
     help="Width of PNG output in pixels (1080 for a telephone), instead of --dpi.",
 )
 @click.option("--spreads", is_flag=True, help="PNG output of facing pages side by side.")
-@click.option("--outlines", is_flag=True, help="SVG output with text as outlines, without fonts.")
+@click.option("--outlines", is_flag=True, help="SVG and PDF output with text as outlines (转曲).")
+@click.option("--x1a", is_flag=True, help="PDF/X-1a:2003: no transparency, no tags.")
 @lays_out
 def render(
     specs: tuple[Path, ...],
@@ -105,6 +106,7 @@ def render(
     width: int | None,
     spreads: bool,
     outlines: bool,
+    x1a: bool,
     medium: str | None,
     sets: tuple[str, ...],
     root: Path | None,
@@ -116,7 +118,7 @@ def render(
     """Render SPECS (- for stdin) to PDF, PNG, SVG or a text dump."""
     settings = settings_of(sets, medium)
     targets = targets_of(specs, pattern)
-    picture = picture_of(targets, dpi, width, spreads, outlines)
+    picture = picture_of(targets, dpi, width, spreads, outlines, x1a)
     failed = False
     shown: list[Diagnostic] = []
     for spec, target in in_turn(list(zip(specs, targets, strict=True))):
@@ -135,6 +137,12 @@ def render(
         suffix = ".pdf" if target == "-" else Path(target).suffix
         try:
             files = output.encode(result, suffix, picture)
+            if x1a:
+                files = (_x1a(spec, files[0]),)
+        except Refused as fault:
+            click.echo(f"{display_path(spec)}: error: {fault}", err=True)
+            failed = True
+            continue
         except output.UnfitPicture as fault:
             hint = "--dpi" if width is None else "--width"
             raise click.BadParameter(str(fault), param_hint=hint) from None
@@ -258,6 +266,20 @@ def panels(name: str | None, format_: str) -> None:
     tell = panel_lines if format_ == "text" else panel_pages
     for line in tell(registry, name):
         click.echo(line)
+
+
+class Refused(Exception):
+    """A file that cannot be made as it was asked for."""
+
+
+def _x1a(spec: Path, data: bytes) -> bytes:
+    """A press file as PDF/X-1a:2003."""
+    from infographic.finishing.x1a import to_x1a
+
+    try:
+        return to_x1a(data)
+    except ValueError as fault:
+        raise Refused(f"no PDF/X-1a: {fault}") from None
 
 
 class _Clock:

@@ -108,6 +108,23 @@ class Shading:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A photograph in an upright box.
+
+    ``picture``: a ``pictures.tone.Toned`` (opaque here), which gives its pixels in the inks that a
+    writer asks for.  ``x``, ``y``, ``width``, ``height``: the box of the whole picture, mm; a group's
+    clip shows a part of it.
+    """
+
+    picture: object
+    x: float
+    y: float
+    width: float
+    height: float
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items under one transform, clip (in the group's own space) and opacity."""
 
@@ -180,7 +197,7 @@ class Link:
             raise ValueError("a link leads to an address or to a page counted from 1")
 
 
-Item: TypeAlias = GlyphRun | Path | Shading | Group | Tag | Link
+Item: TypeAlias = GlyphRun | Path | Shading | Image | Group | Tag | Link
 
 
 @dataclass(frozen=True, slots=True)

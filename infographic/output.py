@@ -40,7 +40,7 @@ class UnfitPicture(ValueError):
 @dataclass(frozen=True, slots=True)
 class Picture:
     """How pictures are made: PNG ``width`` pixels wide, else at ``dpi``, pages alone or side by
-    side; SVG with live text or with ``outlines``."""
+    side; SVG with live text or with ``outlines``, PDF with those over text that is not seen."""
 
     dpi: float = 96.0
     width: int | None = None
@@ -79,18 +79,20 @@ def medium_of(spec: SpecFile) -> Medium:
             return OFFICE_COLOUR if spec.office == "colour" else OFFICE_GREY
 
 
-def pdf(result: Result) -> bytes:
-    """The PDF of the spec's medium."""
+def pdf(result: Result, *, outlines: bool = False) -> bytes:
+    """The PDF of the spec's medium; ``outlines``: glyphs as paths (转曲), text under them for readers."""
     assert result.document is not None and result.sheets
     from infographic.writers.pdf import PdfPage
 
     spec = result.document.spec
     bleed = _bleed(spec)
     pages = tuple(PdfPage(s.frame, bleed, s.marks, s.around) for s in result.sheets)
-    return _pdf(result.document, pages, medium_of(spec))
+    return _pdf(result.document, pages, medium_of(spec), outlines=outlines)
 
 
-def _pdf(document: Document, pages: tuple[PdfPage, ...], medium: Medium) -> bytes:
+def _pdf(
+    document: Document, pages: tuple[PdfPage, ...], medium: Medium, *, outlines: bool = False
+) -> bytes:
     from infographic.writers.pdf import PdfDocument, srgb_screen, write_pdf
 
     spec = document.spec
@@ -107,6 +109,7 @@ def _pdf(document: Document, pages: tuple[PdfPage, ...], medium: Medium) -> byte
             first_number=1 + (spec.running.offset if spec.running else 0),
             intent=_condition(document.printing) if medium.space.inks else srgb_screen(),
             medium=medium,
+            outlines=outlines,
         )
     )
 
@@ -180,7 +183,7 @@ def encode(result: Result, suffix: str, picture: Picture = _PICTURE) -> tuple[by
     """
     match suffix.lower():
         case ".pdf":
-            return (pdf(result),)
+            return (pdf(result, outlines=picture.outlines),)
         case ".png":
             return pngs(result, picture)
         case ".svg":

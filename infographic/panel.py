@@ -12,6 +12,7 @@ from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.fonts.face import Face
 from infographic.frame import Frame, Segments
 from infographic.geometry import MM_PER_PT, pt_to_mm
+from infographic.pictures.tone import Toning
 from infographic.places import Places
 from infographic.record import dataclass, field, replace
 from infographic.spec.fields import Model
@@ -158,6 +159,8 @@ class Context:
     marks: Mapping[tuple[Span, Span], tuple[tuple[int, int], ...]] = field(
         default_factory=dict, repr=False
     )
+    #: What photographs are converted for.
+    toning: Toning = Toning()
     #: What stands on the other pages; empty until they are laid out.
     places: Places = field(default_factory=Places, repr=False)
 

@@ -8,21 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from infographic.color import Ink
-from infographic.diagnostics import Diagnostic, Span, has_errors, ordered
+from infographic.diagnostics import NOWHERE, Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
 from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
-from infographic.layout.marks import with_marks
 from infographic.layout.press import press_faults
 from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
 from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
 from infographic.pictures.art import Art
+from infographic.pictures.photo import NotPhoto, kind_of, other_kind
+from infographic.pictures.tone import Toning
 from infographic.record import dataclass, replace
 from infographic.registry import Registry
 from infographic.spec.load import load
-from infographic.spec.located import Located, Map, from_python
+from infographic.spec.located import Located, Map, Scalar, from_python, merge
 from infographic.spec.resolve import Document, Resolver, set_value
 from infographic.text.prepare import Prepared
 from infographic.text.style import Vertical
@@ -96,7 +97,10 @@ def layout(
     if document.spec.medium == "office":
         laid += near_trim([sheet.frame for sheet in sheets])
     if document.spec.medium == "press" and document.printing and not has_errors(laid):
-        sheets = with_marks(sheets, document.spec, replace(ctx, mode="draw"))
+        if document.spec.print is not None and document.spec.print.marks:
+            from infographic.layout.marks import with_marks
+
+            sheets = with_marks(sheets, document.spec, replace(ctx, mode="draw"))
         laid += press_faults(
             [sheet.frame for sheet in sheets], document.printing.stock, document.spec.at("title")
         )
@@ -119,7 +123,7 @@ def resolve(
     resolver = Resolver(files, book, known.find, known.names, _read_picture)
     node = read_spec(spec, resolver, named_inside=world is not None)
     if isinstance(node, Map):
-        node = _with_settings(node, settings or {}, resolver)
+        node = _with_settings(extended(node, resolver), settings or {}, resolver)
     return (resolver.resolve(node) if node is not None else None), resolver
 
 
@@ -150,7 +154,40 @@ def context(document: Document, book: FontBook) -> Context:
         languages=tuple((k, tuple(t.value for t in v)) for k, v in spec.languages.items()),
         columns=spec.page.grid.columns,
         gutter=spec.page.grid.gutter.mm(),
+        toning=toning(document),
     )
+
+
+def extended(node: Map, resolver: Resolver, before: tuple[str, ...] = ()) -> Map:
+    """A spec over the one that it `extends`: mappings key by key, everything else replaced."""
+    entry = node.entry("extends")
+    if entry is None:
+        return node
+    name, own = entry.value, node.without("extends")
+    if not isinstance(name, Scalar) or name.kind == "null" or not name.text.strip():
+        message = "the name of the spec to start from belongs here"
+        resolver.notes.append(Diagnostic("wrong-type", message, name.span))
+        return own
+    base = resolver.open_yaml(name.text, name.span.file, name.span)
+    if base is None:
+        return own
+    if not isinstance(base, Map):
+        message = "a spec is a mapping of keys"
+        resolver.notes.append(Diagnostic("wrong-type", message, base.span))
+        return own
+    if base.span.file in (*before, node.span.file):
+        message = f"`{name.text}` extends itself"
+        resolver.notes.append(Diagnostic("bad-value", message, name.span))
+        return own
+    return merge(extended(base, resolver, (*before, node.span.file)), own)
+
+
+def toning(document: Document) -> Toning:
+    """What photographs are converted for: the stock's inks, or a screen."""
+    printed = document.printing
+    if printed is None:
+        return Toning(press=document.spec.medium == "press")
+    return Toning(printed.profile or b"", printed.stock.limit, document.spec.medium == "press")
 
 
 def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -> Map:
@@ -171,13 +208,26 @@ def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -
     return node
 
 
-def _read_picture(data: bytes, file: str, inks: Mapping[str, Any]) -> tuple[Any, list[Diagnostic]]:
+def _read_picture(
+    data: bytes, file: str, inks: Mapping[str, Any], photos: bool
+) -> tuple[Any, list[Diagnostic]]:
+    """SVG art, or a photograph where ``photos`` may stand.  Raises ``NotPhoto``."""
     from infographic.pictures.svg import NotSvg
 
+    kind = kind_of(data)
+    if kind is not None and not photos:
+        hint = "vector art in SVG is what can be placed here; a panel `picture` takes photographs"
+        raise NotPhoto(f"it is a photograph ({kind.upper()})", hint)
+    if kind is not None or other_kind(data):
+        from infographic.pictures.raster import read_photo
+
+        photo, odd = read_photo(data)
+        return photo, [Diagnostic("broken-picture", odd, NOWHERE, "warning")] if odd else []
     try:
         art, notes = _art(data, file, tuple(inks.items()))
     except NotSvg as fault:
-        raise ValueError(str(fault)) from None
+        hint = "SVG art in theme inks" + " and JPEG, PNG and TIFF files" * photos
+        raise NotPhoto(f"no picture, {fault}", f"{hint} can be placed") from None
     return art, list(notes)
 
 

@@ -18,12 +18,15 @@ from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.model import PanelNode, Place
 from infographic.spec.special import page_presets
 from infographic.spec.values import (
+    AnyPicture,
     Figure,
     FileRef,
+    Focus,
     Icon,
     InkRef,
     Length,
     LengthRange,
+    MapNumber,
     Picture,
     Text,
     View,
@@ -44,6 +47,9 @@ _WORDS: Mapping[Any, tuple[str, str]] = {
     View: ("four numbers", "four numbers each"),
     FileRef: ("file", "files"),
     Picture: ("SVG file", "SVG files"),
+    AnyPicture: ("picture file", "picture files"),
+    Focus: ("two shares", "two shares each"),
+    MapNumber: ("审图号", "审图号"),
     PanelNode: ("panel", "panels"),
 }
 _FORMS = {"url": "web address", "role": "type role"}
@@ -59,6 +65,9 @@ VALUES = """\
 | icon | a name that `infographic fonts --icons WORD` lists |
 | type role | a role of the theme: `plate`, `section` ... |
 | SVG file | art in theme inks; its name relative to the file that names it |
+| picture file | the same, or a photograph: JPEG, PNG, TIFF |
+| two shares | `[0.3, 0.6]`: shares of a picture's width and height, from its left upper corner |
+| 审图号 | the number under which a map was approved: `GS(2024)0001号`, `吉S(2024)001号` |
 | list | `[a, b]`, or a line with `- ` for each; a single value may stand for a list of one |
 """
 

@@ -21,7 +21,7 @@ from infographic.spec.located import Scalar, leaves
 from infographic.spec.model import ContentHead, Place
 from infographic.spec.refs import Missed, follow, is_reference
 from infographic.spec.resolve import Document
-from infographic.spec.values import Figure, Picture, Text, is_url
+from infographic.spec.values import AnyPicture, Figure, Picture, Text, is_url
 
 
 def editorial(document: Document) -> list[Diagnostic]:
@@ -164,7 +164,7 @@ def _is_text(path: str, leaf: Scalar, kinds: Kinds) -> bool:
         if typing.get_origin(hint) is typing.Literal:
             if leaf.text in typing.get_args(hint):
                 return False
-        elif hint is Picture or (
+        elif hint in (Picture, AnyPicture) or (
             hint in LEAVES
             and hint not in (Text, Figure)
             and not isinstance(LEAVES[hint](leaf, info.meta), Fault)

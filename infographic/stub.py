@@ -9,13 +9,16 @@ from infographic.builders import Builder, name_of, shipped
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.model import InkDef, PageSize, PanelNode, Place
 from infographic.spec.values import (
+    AnyPicture,
     Companion,
     Figure,
     FileRef,
+    Focus,
     Icon,
     InkRef,
     Length,
     LengthRange,
+    MapNumber,
     Picture,
     Text,
     View,
@@ -64,6 +67,9 @@ _LEAVES: Mapping[object, str] = {
     Icon: "IconName",
     FileRef: "File",
     Picture: "File",
+    AnyPicture: "File",
+    MapNumber: "str",
+    Focus: "Sequence[float]",
     View: "str",
     Companion: "File | Mapping[str, Any]",
     PageSize: "Size",

@@ -80,6 +80,18 @@ THEMES = (
         "black alone, for the office printer",
         {},
     ),
+    ThemeShown(
+        "leaflet",
+        "../jilin-2024/theme-leaflet.yaml",
+        "the booklet's, smaller: a leaflet held in the hand",
+        {"body.size": "8..10 pt"},
+    ),
+    ThemeShown(
+        "roll-up",
+        "../jilin-2024/theme-rollup.yaml",
+        "the poster's, larger: a roll-up read at three metres",
+        {"page.size": "1600 x 1100 mm", "page.margin": "50 mm", "body.size": "36..60 pt"},
+    ),
 )
 
 

@@ -26,6 +26,7 @@ HOMES = {
     "uharfbuzz": "fonts",
     "matplotlib": None,
     "pikepdf": "finishing preflight",
+    "PIL": "pictures preflight/plates.py",
 }
 
 

@@ -38,6 +38,7 @@ SCRIPTS = [page for page in PAGES if _SCRIPT.search(page.read_text("utf-8"))]
 def test_yaml_blocks_render(block: str, page: Path, tmp_path: Path) -> None:
     for text, name in _FILE.findall(page.read_text("utf-8")):
         (tmp_path / name).write_text(text, "utf-8")
+    shutil.copy(ROOT / "specs" / "gallery" / "terraces.jpg", tmp_path)
     spec = tmp_path / "block.yaml"
     spec.write_text(block, "utf-8")
     made = infographic.render(spec)

@@ -213,3 +213,30 @@ def test_quotes_of_other_languages_stay_at_their_words(word: str) -> None:
         told = ["".join(u.text for u in made.units[line.start : line.end]) for line in found]
         heads, feet = set("“»«‘") & {word[-1]}, set("„«»‚") & {word[0]}
         assert not any(line[0] in heads or line[-1] in feet for line in told), told
+
+
+def test_digits_of_codes_are_not_picked_out() -> None:
+    import re
+
+    text = "GDP1.35万亿元与T15834、9cc3f2a9、https://a.cn/202401/t20240130.html，增长6.3%。"
+    sheet = {"version": 1, "title": "码", "page": {"size": "a4"}, "rows": [{"prose": text}]}
+    told = infographic.render(sheet).dump()
+    bold = "".join(re.findall(r"SC 700 text (\S+)", told))
+    assert "1.35" in bold and "6.3%" in bold
+    assert not any(code in bold for code in ("15834", "9cc", "202401", "20240130"))
+
+
+def test_a_line_that_cannot_be_set_close_is_told() -> None:
+    text = (
+        "全省新登记经营主体61.9万户、增长14%，总量达到359万户、增长8.2%，每千人拥有经营主体152户。"
+    )
+    for width, told in ((15.05, 1), (22.05, 0)):
+        sheet = {
+            "version": 1, "title": "疏", "body": {"size": "10 pt"}, "rows": [{"prose": text}],
+            "page": {"size": f"{24 + width * 10 * 25.4 / 72:.2f} x 150 mm", "margin": "12 mm",
+                     "grid": {"columns": 1}},
+        }  # fmt: skip
+        notes = infographic.render(sheet).diagnostics
+        found = [n for n in notes if n.code == "loose-line"]
+        assert len(found) == told and all(n.severity == "warning" for n in found)
+        assert not found or "全省新登记经营主体" in found[0].message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame
 from infographic.layout.flow import (
     START,
@@ -16,6 +17,7 @@ from infographic.layout.flow import (
     used,
 )
 from infographic.panel import Context, Fit, Overset, Space
+from infographic.record import replace
 
 #: Columns are filled to a given depth when their text takes at least this share of it.
 _FULL = 0.7
@@ -96,7 +98,23 @@ def _set_columns(
     shortest = min(c.depth for c in found) * ctx.grid
     if not ctx.drawing:
         return Fit(Frame(space.width, height), rest, flaws, shortest)
-    return Fit(columns_frame(ctx, found, space.width, gutter, height), rest, flaws, shortest)
+    frame = columns_frame(ctx, found, space.width, gutter, height)
+    return Fit(replace(frame, notes=(*frame.notes, *_gaping(ctx, blocks))), rest, flaws, shortest)
+
+
+def _gaping(ctx: Context, blocks: Sequence[Block]) -> list[Diagnostic]:
+    """A warning where lines could not be set close: what stands there cannot be parted."""
+    return [
+        Diagnostic(
+            "loose-line",
+            f"the line `{line}…` has gaps over 1/4 em: nothing of what follows fits it",
+            ctx.span,
+            "warning",
+            ("reword it, give it another width, or `columns`",),
+        )
+        for block in blocks
+        for line in block.gaping
+    ]
 
 
 def _flaws(columns: Sequence[Column], blocks: Sequence[Block]) -> int:

@@ -27,6 +27,9 @@ CUT_ANYHOW = 150.0
 _LEAST = 2
 #: What each line costs that is wanted before a cut and not there.
 _FEW = 40.0
+#: Lines of so many em on are told when their gaps are stretched by more than this, em (typography: none
+#: over 1/4 from 15 em on).
+WIDE, GAPING = 15.0, 0.255
 #: Lines that a column may stay short after all feeding, as far as cuts are looked for.
 _REACH = 3
 
@@ -51,7 +54,7 @@ class Block:
     ``splits(low, high)``: places to cut it with so many lines before them; ``again(split, low,
     high)``: places to cut once more what stands behind a cut, where that is deeper than a column.
     ``flaws``: very loose lines; ``loose``: how far the gaps of loose lines are stretched, em.
-    ``close``: it stands close to the head above it.
+    ``close``: it stands close to the head above it.  ``gaping``: how lines begin that leave holes.
     """
 
     depth: int
@@ -66,6 +69,7 @@ class Block:
     flaws: int = 0
     loose: tuple[float, ...] = ()
     close: bool = False
+    gaping: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):
@@ -136,7 +140,13 @@ def text_block(
     if ctx.mode == "estimate":
         return Block(text.count, space, after, 1, text.role, key, draw, splits, again)
     flaws, loose = text.paragraph.very_loose, text.paragraph.loose
-    return Block(text.count, space, after, 1, text.role, key, draw, splits, again, flaws, loose)
+    gaping: tuple[str, ...] = ()
+    if ctx.drawing and loose and text.paragraph.measure >= WIDE * ctx.em:
+        gaping = text.paragraph.gaping(GAPING)
+    return Block(
+        text.count, space, after, 1, text.role, key, draw, splits, again, flaws, loose,
+        gaping=gaping,
+    )  # fmt: skip
 
 
 def _further(split: Split, low: int, high: int) -> Iterator[Split]:

@@ -83,7 +83,7 @@ def marks(
         out += _bar(width * 0.06, -away - _LENGTH, width * 0.4, spots)
     if "slug" in names and slug:
         text = [Piece(slug, ctx.style("note", ink=REGISTRATION))]
-        out += one_line(ctx, text, "note", 12.0, height + away + 5.5, size=_SLUG)
+        out += one_line(ctx, text, "note", 12.0, height + away + 9.0, size=_SLUG)
     return artifact(out)
 
 

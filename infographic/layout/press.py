@@ -11,8 +11,9 @@ from infographic.color import Ink, luminance
 from infographic.diagnostics import NOWHERE, Diagnostic, Severity, Span
 from infographic.extent import Box, bounds, common, hull, points
 from infographic.fonts.face import Face
-from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag, spans
+from infographic.frame import Frame, GlyphRun, Group, Image, Item, Link, Path, Shading, Tag, spans
 from infographic.geometry import IDENTITY, MM_PER_PT, Matrix
+from infographic.layout.coarse import picture_faults
 from infographic.record import replace
 from infographic.spec.printing import Stock
 
@@ -70,6 +71,9 @@ class _Look:
                     where = _known(item.span, place)
                     for _, ink in item.gradient.stops:
                         yield from self._area(ink, item, matrix, where, window)
+                case Image():
+                    size = (self.frame.width, self.frame.height)
+                    yield from picture_faults(item, matrix, size, _known(item.span, place))
                 case Group():
                     if item.alpha > 0.0:
                         own = item.transform.then(matrix)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.extent import Box, bounds, common, hull, points
-from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Shading, Tag, spans
+from infographic.frame import Frame, GlyphRun, Group, Image, Item, Link, Path, Shading, Tag, spans
 from infographic.geometry import IDENTITY, Matrix
 
 #: What office printers reach, mm from the trim.
@@ -54,7 +54,9 @@ def _offender(items: Sequence[Item], matrix: Matrix, sheet: Box, window: Box) ->
     return None
 
 
-def _prints(item: GlyphRun | Path | Shading) -> bool:
+def _prints(item: GlyphRun | Path | Shading | Image) -> bool:
+    if isinstance(item, Image):
+        return True
     if isinstance(item, GlyphRun):
         return bool(item.text.strip()) and not item.ink.is_paper
     if isinstance(item, Shading):

@@ -6,7 +6,19 @@ from collections.abc import Callable
 from typing import assert_never
 
 from infographic.extent import hull, points
-from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
+from infographic.frame import (
+    Frame,
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Link,
+    Path,
+    Segments,
+    Shading,
+    Tag,
+    rectangle,
+)
 from infographic.geometry import IDENTITY, Matrix, pt_to_mm
 from infographic.record import replace
 
@@ -52,6 +64,11 @@ def _part(
                     out.append(item)
             case Path() | Shading():
                 reach = _reach(item.segments, matrix)
+                if reach is not None and reaches(reach):
+                    out.append(item)
+            case Image():
+                box = rectangle(item.x, item.y, item.width, item.height)
+                reach = _reach(box, matrix)
                 if reach is not None and reaches(reach):
                     out.append(item)
             case Group():

@@ -10,6 +10,7 @@ from infographic.color import Ink
 from infographic.frame import Item, Role, Tag
 from infographic.geometry import pt_to_mm
 from infographic.panel import Context
+from infographic.patterns import late
 from infographic.record import dataclass
 from infographic.spec.values import Text
 from infographic.text.paragraph import Align, Paragraph
@@ -103,18 +104,25 @@ def _is_year(text: str, m: re.Match[str]) -> bool:
 
 
 #: Printable ASCII without blanks, up to a place and from there on.
-_UP_TO, _FROM = re.compile(r"[!-~]+$"), re.compile(r"[!-~]*")
-_AMOUNT = re.compile(r"[多余]?[万亿]")
+_UP_TO, _FROM = late(r"[!-~]+$"), late(r"[!-~]*")
+#: Letters between digits, twice: no figure with its unit.
+_MIXED = late(
+    r"\d[A-Za-z]+\d+[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]+\d+[A-Za-z]|[A-Za-z]{2}[!-~]*/[!-~]*\d[!-~]*/"
+)
+_AMOUNT = late(r"[多余]?[万亿]")
 
 
 def _is_code(text: str, m: re.Match[str]) -> bool:
     """True for digits of a code or an address (T15834, …/202401/), which are no figures; those
     behind letters that count something are (GDP1.35万亿)."""
-    before = _UP_TO.search(text, 0, m.start())
-    if before is None or not before.group()[0].isalpha():
-        return False
-    following = _FROM.match(text, m.end())
-    return bool(following and following.group()) or not _AMOUNT.match(text, m.end())
+    near = text[max(0, m.start() - 1) : m.start()] + text[m.end() : m.end() + 1]
+    if not any("!" <= char <= "~" for char in near):
+        return False  # between Han, as nearly all are
+    before, following = _UP_TO.search(text, 0, m.start()), _FROM.match(text, m.end())
+    head, tail = (found.group() if found else "" for found in (before, following))
+    if _MIXED.search(head + m.group() + tail):
+        return True  # a checksum, a part number
+    return bool(head) and head[0].isalpha() and (bool(tail) or not _AMOUNT.match(text, m.end()))
 
 
 #: Size and rise of a note's mark, em.

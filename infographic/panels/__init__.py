@@ -23,6 +23,7 @@ BUILTIN = {
     "contents": "infographic.panels.contents:CONTENTS",
     "index": "infographic.panels.index:INDEX",
     "art": "infographic.panels.art:ART",
+    "picture": "infographic.panels.picture:PICTURE",
     "panels": "infographic.panels.containers:PANELS",
     "stack": "infographic.panels.containers:STACK",
 }

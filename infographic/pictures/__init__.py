@@ -1,1 +1,1 @@
-"""Pictures that specs place: flat vector art whose colours are theme inks."""
+"""Pictures that specs place: flat vector art whose colours are theme inks, and photographs."""

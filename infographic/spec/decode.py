@@ -245,7 +245,8 @@ class Decoder:
         given = {*node.keys(), *meant}
         for key, info in known.items():
             if info.required and key not in given and not lost:
-                self.fail("missing-key", f"`{key}` is missing here", _head(node))
+                code = info.meta.get("lack") or "missing-key"
+                self.fail(code, f"`{key}` is missing here", _head(node))
         if any(i.required and i.name not in values for i in known.values()):
             return NOTHING
         if not lost and not self._something(node, model, values, given):
@@ -335,6 +336,7 @@ def _expected(hint: Any) -> str:
         "Icon": "an icon's name",
         "Figure": "a figure",
         "FileRef": "a file's name",
+        "MapNumber": "an approval number (审图号)",
         "str": "a word",
     }
     return names.get(getattr(hint, "__name__", ""), "a value")

@@ -29,6 +29,7 @@ def spec(
     names: str = "",
     form: str = "",
     key: str = "",
+    lack: str = "",
 ) -> Any:
     """Declare one key of a model.
 
@@ -36,10 +37,10 @@ def spec(
     stand for a list of one, a mapping for the list of its values.  ``names``: the registry
     that a word must be in (``role``, ``theme``...).  ``form``: what a text or size must be
     (``date``, ``lang``, ``url``; ``type``: a size of type, ``body``: the same and absolute).  ``key``: the spelling in the file when it
-    is not the field's name.
+    is not the field's name.  ``lack``: the code of the diagnostic that says that it is missing.
     """
     meta = {"doc": doc, "low": low, "high": high, "many": many, "names": names, "form": form}
-    meta["key"] = key
+    meta |= {"key": key, "lack": lack}
     if factory is not dataclasses.MISSING:
         return dataclasses.field(default_factory=factory, metadata=meta)
     return dataclasses.field(default=default, metadata=meta)

@@ -17,10 +17,12 @@ from infographic.spec.values import (
     InkRef,
     Length,
     LengthRange,
+    MapNumber,
     Text,
     View,
     is_date,
     is_language,
+    is_map_number,
     is_url,
     parse_ink,
     parse_length,
@@ -238,6 +240,15 @@ def _file(node: Scalar, meta: Meta) -> FileRef | Fault:
     return FileRef(node.text, node.span.file, node.span)
 
 
+def _map_number(node: Scalar, meta: Meta) -> MapNumber | Fault:
+    hint = 'write it as it was issued: "GS(2024)0001号", "吉S(2024)001号"'
+    if not node.text.strip() or node.kind in ("null", "bool"):
+        return Fault("map-number", "a map needs its approval number (审图号)", (hint,))
+    if not is_map_number(node.text):
+        return Fault("map-number", f"`{node.text[:40]}` is no approval number (审图号)", (hint,))
+    return MapNumber(node.text.strip(), node.span)
+
+
 LEAVES: Mapping[Any, Callable[[Scalar, Meta], Any]] = {
     str: _word,
     Text: _text,
@@ -251,4 +262,5 @@ LEAVES: Mapping[Any, Callable[[Scalar, Meta], Any]] = {
     InkRef: _ink,
     Icon: _icon,
     FileRef: _file,
+    MapNumber: _map_number,
 }

@@ -221,6 +221,9 @@ class SpecFile(Model):
 
     version: Literal["1"] = spec(doc="version of the spec language")
     title: Text = spec(doc="the document's title, for readers and file managers")
+    extends: str | None = spec(
+        None, "another spec to start from; what stands here replaces its keys"
+    )
     rows: tuple[PanelNode, ...] = spec((), "panels from top to bottom, on one sheet")
     pages: tuple[PageEntry, ...] = spec((), "pages with rows of their own, instead of `rows`")
     masters: Mapping[str, Master] = spec(factory=dict, doc="kinds of pages by name")

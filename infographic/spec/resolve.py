@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from infographic.diagnostics import (
+    NOWHERE,
     Diagnostic,
     EnvironmentFault,
     Span,
@@ -16,6 +17,7 @@ from infographic.diagnostics import (
     has_errors,
 )
 from infographic.fonts.book import FontBook
+from infographic.pictures.photo import NotPhoto
 from infographic.record import dataclass, field, replace
 from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.fields import Model, fields_of
@@ -25,15 +27,16 @@ from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Pla
 from infographic.spec.paging import page_faults, row_faults
 from infographic.spec.printing import Printing, printing
 from infographic.spec.settings import set_value as set_value
-from infographic.spec.special import companion, ink_definition, page_size
+from infographic.spec.special import companion, focus, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_theme, shipped_themes
-from infographic.spec.values import Companion, Picture
+from infographic.spec.values import AnyPicture, Companion, Focus, Picture
 from infographic.world import OutsideProject, World
 
 #: (panel type name) -> the type, or None.  Comes from the layer above.
 FindPanel = Callable[[str], Any]
-#: (bytes, file, inks) -> (art, notes); raises ValueError with the reason when it is no picture.
-ReadPicture = Callable[[bytes, str, Mapping[str, Any]], tuple[Any, list[Diagnostic]]]
+#: (bytes, file, inks, whether it may be a photograph) -> (art or photograph, notes); raises
+#: ``NotPhoto`` with the reason when it is no such picture.
+ReadPicture = Callable[[bytes, str, Mapping[str, Any], bool], tuple[Any, list[Diagnostic]]]
 
 
 #: Panels inside panels; each level is measured for the one around it.
@@ -137,7 +140,9 @@ class Resolver:
                 PageSize: page_size,
                 InkDef: ink_definition,
                 PanelNode: self._panel,
-                Picture: lambda d, n: self._picture(d, n, theme),
+                Picture: lambda d, n: self._picture(d, n, theme, Picture),
+                AnyPicture: lambda d, n: self._picture(d, n, theme, AnyPicture),
+                Focus: focus,
             },
             vocabulary=self._vocabulary,
             contentless="" if lost else "the spec names no content file",
@@ -228,7 +233,7 @@ class Resolver:
 
     # -- values that this layer opens --------------------------------------------------
 
-    def _picture(self, decoder: Decoder, node: Located, theme: Theme) -> Any:
+    def _picture(self, decoder: Decoder, node: Located, theme: Theme, kind: type[Picture]) -> Any:
         target = decoder.one(node)
         if target is None:
             return NOTHING
@@ -254,20 +259,16 @@ class Resolver:
             lost = f"`{name}` cannot be read: {reason}"
             return decoder.fail("missing-file", lost, place, *_slashes(name))
         try:
-            art, notes = self.read_picture(data, shown, theme.inks)
-        except ValueError as fault:
-            return decoder.fail(
-                "not-a-picture",
-                f"`{name}` is no picture: {fault}",
-                place,
-                "vector art in SVG is what can be placed",
-            )
+            art, notes = self.read_picture(data, shown, theme.inks, kind is AnyPicture)
+        except NotPhoto as fault:
+            reason = f"`{name}` cannot be placed: {fault}"
+            return decoder.fail(fault.code, reason, place, *filter(None, (fault.hint,)))
         if not theme.sound:
             notes = [n for n in notes if n.code != "unknown-ink"]
-        if notes:
+        if any(n.span.file == shown for n in notes):
             self.sources.setdefault(shown, data.decode("utf-8", "replace"))
-        decoder.notes += notes
-        return Picture(name, art, place)
+        decoder.notes += [replace(n, span=place) if n.span == NOWHERE else n for n in notes]
+        return kind(name, art, place)
 
     def _panel(self, decoder: Decoder, node: Located) -> Any:
         """``{figures: {...}, span: 4}``: one panel key, and keys about its place."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from infographic.diagnostics import did_you_mean
 from infographic.spec.located import Located, Map, Scalar, Seq
 from infographic.spec.model import InkDef, PageSize
-from infographic.spec.values import UNITS, Companion, Text
+from infographic.spec.values import UNITS, Companion, Focus, Text
 
 if TYPE_CHECKING:
     from infographic.spec.decode import Decoder
@@ -33,6 +33,24 @@ def companion(decoder: Decoder, node: Located) -> Any:
     if isinstance(node, Seq) or (isinstance(node, Scalar) and not node.text.strip()):
         return decoder.fail("wrong-type", "a file's name or a mapping belongs here", node.span)
     return Companion(node.text if isinstance(node, Scalar) else "", node.span)
+
+
+def focus(decoder: Decoder, node: Located) -> Any:
+    """``[0.3, 0.6]``: shares of a picture's width and height."""
+    target = decoder.one(node)
+    if target is None:
+        from infographic.spec.decode import NOTHING
+
+        return NOTHING
+    items = target.items if isinstance(target, Seq) else ()
+    shares = [i.text for i in items if isinstance(i, Scalar) and _SHARE.fullmatch(i.text)]
+    if len(items) != 2 or len(shares) != 2:
+        note = "a focus is two shares of the picture's width and height, from 0 to 1"
+        return decoder.fail("bad-value", note, target.span, "write `focus: [0.5, 0.3]`")
+    return Focus(*map(float, shares))
+
+
+_SHARE = re.compile(r"0?\.[0-9]{1,9}|[01](?:\.0*)?")
 
 
 def page_size(decoder: Decoder, node: Located) -> Any:

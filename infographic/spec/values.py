@@ -163,6 +163,39 @@ class Picture:
     span: Span = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class AnyPicture(Picture):
+    """The same, of art or a photograph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The point of a picture that a crop keeps, in shares of its width and height."""
+
+    x: float = 0.5
+    y: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class MapNumber:
+    """The number under which a map was approved for publication (审图号)."""
+
+    value: str
+    span: Span = NOWHERE
+
+
+#: Who approved it, the year, its number: `GS(2024)0001号`, `GS京(2024)0123号`, `吉S(2024)001号` (地图管理条例
+#: and 地图审核管理规定: a public map shows it).
+MAP_PATTERN = (
+    r"^(GS[一-鿿]?|[一-鿿]{1,4}[A-Z]?S)\s*[(（〔\[](19|20)[0-9]{2}[)）〕\]]\s*第?[0-9]{1,6}号$"
+)
+
+
+def is_map_number(text: str) -> bool:
+    """True for what is written as an approval number is."""
+    return bool(re.fullmatch(MAP_PATTERN, text.strip()))
+
+
 def is_date(text: str) -> bool:
     """True for a day of the calendar, written YYYY-MM-DD."""
     try:

@@ -116,6 +116,14 @@ class Paragraph:
         """How far the gaps of its loose lines are stretched, em."""
         return tuple(e for e in map(self.looseness, self.lines[:-1]) if e > _LOOSE_LINE)
 
+    def gaping(self, limit: float) -> tuple[str, ...]:
+        """The beginnings of lines whose gaps are stretched by more than ``limit`` em."""
+        return tuple(
+            "".join(u.text for u in self.prepared.units[line.start : line.start + 12])
+            for line in self.lines[:-1]
+            if self.looseness(line) > limit
+        )
+
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Inner sentence ends: units before each, and lines up to it as set (1-based)."""

@@ -5,13 +5,17 @@ Sources: GB/T 15835-2011 4.1.3 (the point), GB/T 15834-2011 5.2 (marks in vertic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from infographic.patterns import late
+
+if TYPE_CHECKING:
+    import re
 
 #: A number with its sign, thousands, decimals and per cent.
-_NUMBER = re.compile(r"([+\-−＋－]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([%％‰]?)")
-_CONNECTOR = re.compile(r"(?<=[\d%％‰])([～~–—－-])")
+_NUMBER = late(r"([+\-−＋－]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([%％‰]?)")
+_CONNECTOR = late(r"(?<=[\d%％‰])([～~–—－-])")
 _HAN = dict(zip("0123456789", "〇一二三四五六七八九", strict=True))
 #: A minus above a numeral would read as 一, on its side as a rule: it is written out.
 _SIGNS = {"+": "＋", "＋": "＋", "-": "负", "−": "负", "－": "负"}

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from infographic.color import Ink
+from infographic.diagnostics import Diagnostic
 from infographic.frame import (
     Frame,
     GlyphRun,
     Gradient,
     Group,
+    Image,
     Item,
     Link,
     Path,
@@ -33,8 +35,13 @@ def dump(frame: Frame) -> str:
         head += f" baseline {_mm(frame.baseline)}"
     lines = [head]
     _items(frame.items, 1, 0.0, 0.0, lines)
-    lines += [f"note {n.severity}[{n.code}] {n.span}: {n.message}" for n in frame.notes]
+    lines += [f"note {n.severity}[{n.code}] {_place(n)}: {n.message}" for n in frame.notes]
     return "\n".join(lines) + "\n"
+
+
+def _place(note: Diagnostic) -> str:
+    """Where a note is from, without the folder: the same on every machine."""
+    return str(note.span).rpartition("/")[2]
 
 
 def _items(items: Iterable[Item], depth: int, dx: float, dy: float, lines: list[str]) -> None:
@@ -48,6 +55,8 @@ def _items(items: Iterable[Item], depth: int, dx: float, dy: float, lines: list[
             case Shading():
                 box = _shape(item.segments, dx, dy)
                 lines.append(f"{indent}shading {box} {_gradient(item.gradient)}")
+            case Image():
+                lines.append(indent + _image(item, dx, dy))
             case Group():
                 _group(item, depth, dx, dy, lines)
             case Tag():
@@ -116,6 +125,13 @@ def _shape(segments: Segments, dx: float, dy: float) -> str:
         f"{_mm(min(xs) + dx)},{_mm(min(ys) + dy)} "
         f"{_mm(max(xs) - min(xs))}x{_mm(max(ys) - min(ys))} #{len(segments)}"
     )
+
+
+def _image(image: Image, dx: float, dy: float) -> str:
+    """Where, how large, and what."""
+    what = getattr(image.picture, "label", "") or type(image.picture).__name__
+    place = f"{_mm(image.x + dx)},{_mm(image.y + dy)}"
+    return f"image {place} {_mm(image.width)}x{_mm(image.height)} {what}"
 
 
 def _paint(path: Path) -> str:

@@ -6,13 +6,26 @@ subset.  Colours are the output profile's, by ``color.srgb``.  Same frame, same 
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Literal, assert_never
 
-from infographic.frame import Frame, GlyphRun, Group, Item, Link, Path, Segments, Shading, Tag
+from infographic.frame import (
+    Frame,
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Link,
+    Path,
+    Segments,
+    Shading,
+    Tag,
+)
 from infographic.geometry import Matrix
+from infographic.pictures.tone import Toned
 from infographic.writers.svg_marks import (
     OWN,
     attributes,
@@ -127,6 +140,8 @@ class _Writer:
                     self._path(item, dx, dy, places)
                 case Shading():
                     self._shading(item, dx, dy, places)
+                case Image():
+                    self._image(item, dx, dy, places)
                 case Group():
                     self._group(item, dx, dy, scale)
                 case Tag():
@@ -156,6 +171,20 @@ class _Writer:
             fill_rule="evenodd" if item.even_odd else "",
         )
         self.out.append(f'<path{paint} fill="url(#{name})"/>')
+
+    def _image(self, image: Image, dx: float, dy: float, places: int) -> None:
+        """A photograph as what a screen shows of it, inside the file."""
+        assert isinstance(image.picture, Toned)
+        kind, data = image.picture.web()
+        place = attributes(
+            x=number(image.x + dx, places),
+            y=number(image.y + dy, places),
+            width=number(image.width, places),
+            height=number(image.height, places),
+            preserveAspectRatio="none",
+        )
+        source = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+        self.out.append(f'<image{place} xlink:href="{source}"/>')
 
     def _group(self, group: Group, dx: float, dy: float, scale: float) -> None:
         if not group.items or group.alpha <= 0.0:

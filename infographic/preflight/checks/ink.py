@@ -19,7 +19,8 @@ _SPECK = 1.0
 _LEAST_TINT, _MOST_TINT = 0.05, 0.95
 #: Ink that the eye sees, and how far from an edge it is looked for (mm).
 _SEEN, _NEAR_EDGE = 2.0, 0.5
-_GAP = 2.0
+#: Bare bleed that is told: mm, and as a share of the edge.
+_GAP, _WHITE = 2.0, 0.005
 
 
 def _sheets(document: Document) -> Iterator[tuple[Page, Sheet]]:
@@ -101,14 +102,18 @@ def bleed_painted(document: Document) -> Iterator[Found]:
             continue
         for edge in ("left", "right", "top", "bottom"):
             missing = _unpainted(page, sheet, edge)
-            if missing > _GAP:
+            low, high = (1, 3) if edge in ("left", "right") else (0, 2)
+            length = (page.trim[high] - page.trim[low]) / PT_PER_MM
+            # White things in a picture may run off the sheet too.
+            if missing > max(_GAP, _WHITE * length):
                 told = f"artwork meets the {edge} trim but {missing:.0f} mm of its bleed are bare"
                 yield Found(told, page.number)
 
 
 def _unpainted(page: Page, sheet: Sheet, edge: str) -> float:
     """Millimetres along an edge that have ink inside the trim and none at the bleed's edge."""
-    near = _NEAR_EDGE * PT_PER_MM
+    # The last pixel of a page is seldom a whole one, and left bare then: large sheets have large ones.
+    near = max(_NEAR_EDGE * PT_PER_MM, 2.5 / sheet.per_point)
     trim, bleed = page.trim, page.bleed
     across = {
         "left": (bleed[0], trim[0], 0), "bottom": (bleed[1], trim[1], 1),

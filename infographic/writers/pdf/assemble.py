@@ -30,7 +30,7 @@ def assemble(document: PdfDocument) -> bytes:
     references = [out.ref(page) for page in pages]
 
     uses = collect((*page.frame.items, *page.marks) for page in document.pages)
-    registry = Registry(out, prepare(uses), document.medium.space)
+    registry = Registry(out, prepare(uses), document.medium.space, outlines=document.outlines)
     structure = Structure()
     for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
         size = _size(page)

@@ -1,12 +1,12 @@
-"""What paints: glyph runs, paths, shadings."""
+"""What paints: glyph runs, paths, shadings, pictures."""
 
 from __future__ import annotations
 
-import math
+from math import inf, sqrt
 
 from infographic.color import Ink
 from infographic.fonts.face import Face
-from infographic.frame import Glyph, GlyphRun, Path, Segments, Shading
+from infographic.frame import Glyph, GlyphRun, Image, Path, Segments, Shading
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
 from infographic.record import replace
 from infographic.writers.pdf.canvas import Canvas
@@ -102,12 +102,16 @@ class Leaves:
         resource = font.resource(canvas.registry.document, run.vertical)
         size = run.size * self.scale
         select = f"{canvas.used.add('Font', resource)} {num(size)} Tf"
-        canvas.out.append("BT")
+        unseen = canvas.registry.outlines
+        canvas.out.append("BT 3 Tr" if unseen else "BT")
         if select != canvas.state.font:
             canvas.state.font = select
             canvas.out.append(select)
         canvas.out.append(show(run, font.codes, ox, oy, self.k))
-        canvas.out.append("ET")
+        canvas.out.append("0 Tr ET" if unseen else "ET")
+        if unseen:
+            for glyph in run.glyphs:
+                self._outline(run, glyph, ox, oy)
 
     def _outline(self, run: GlyphRun, glyph: Glyph, ox: float, oy: float) -> None:
         """A glyph that stands for no text of its own, as a filled path."""
@@ -127,7 +131,9 @@ class Leaves:
         fill = stroke = None
         if path.fill is not None:
             canvas.fill(path.fill)
-            fill = path.fill.overprint
+            fill = path.fill.overprint or (
+                _is_solid_black(path.fill) and _thickness(path.segments) * self.k < OVERPRINT_LINE
+            )
         if path.stroke is not None:
             canvas.stroke(path.stroke, self.scale)
             width = path.stroke.width * self.scale
@@ -156,10 +162,35 @@ class Leaves:
         canvas.out.append(f"{name} sh")
         canvas.restore()
 
+    def image(self, item: Image, ox: float, oy: float) -> None:
+        """A picture over its box: it covers what lies below (print.md, Ink)."""
+        if item.width <= 0.0 or item.height <= 0.0:
+            return
+        self.mark()
+        canvas = self.canvas
+        canvas.overprint(False, None)
+        name = canvas.used.add("XObject", canvas.registry.image(item.picture))
+        width, height = self.k * item.width, self.k * item.height
+        x, y = ox + self.k * item.x, oy - self.k * item.y - height
+        canvas.save()
+        canvas.out.append(f"{num(width)} 0 0 {num(height)} {num(x)} {num(y)} cm")
+        canvas.out.append(f"{name} Do")
+        canvas.restore()
+
     def clip(self, segments: Segments, ox: float, oy: float, even_odd: bool = False) -> None:
         """Intersect the clip with an outline."""
         self.canvas.out.append(operators(segments, ox, oy, self.k))
         self.canvas.out.append("W* n" if even_odd else "W n")
+
+
+def _thickness(segments: Segments) -> float:
+    """The smaller side of an upright rectangle, mm: a rule is drawn as one; else without end."""
+    if len(segments) != 5 or [s[0] for s in segments] != ["M", "L", "L", "L", "Z"]:
+        return inf
+    xs, ys = ([float(s[i]) for s in segments[:4]] for i in (1, 2))
+    if len(set(xs)) != 2 or len(set(ys)) != 2:
+        return inf
+    return min(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _is_solid_black(ink: Ink) -> bool:
@@ -172,7 +203,7 @@ UPRIGHT = (1.0, 0.0, 0.0, 1.0)
 
 def parts(m: Matrix) -> tuple[float, tuple[float, float, float, float]]:
     """A y-down map's even scaling, and its remaining linear part as seen with y up."""
-    scale = math.sqrt(abs(m.a * m.d - m.b * m.c))
+    scale = sqrt(abs(m.a * m.d - m.b * m.c))
     if scale == 0.0:
         return 0.0, UPRIGHT
     a, b, c, d = (round(v / scale, 9) + 0.0 for v in (m.a, -m.b, -m.c, m.d))

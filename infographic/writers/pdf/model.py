@@ -47,6 +47,7 @@ class PdfDocument:
     """Pages and what the file says about itself.
 
     ``lang``: BCP 47.  ``created``: a date without a zone is UTC; None writes no dates.
+    ``outlines``: glyphs are drawn as paths, over text that is not seen.
     """
 
     pages: tuple[PdfPage, ...]
@@ -59,6 +60,7 @@ class PdfDocument:
     intent: OutputIntent | None = None
     first_number: int = 1
     medium: Medium = PRESS
+    outlines: bool = False
 
 
 _DATA = Path(__file__).resolve().parents[2] / "data"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from infographic.extent import Box, bounds
-from infographic.frame import GlyphRun, Group, Item, Link, Path, Shading, Tag
+from infographic.frame import GlyphRun, Group, Image, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.leaves import UPRIGHT, Leaves, cm, parts
@@ -47,6 +47,8 @@ class Painter(Leaves):
                     self._group(item, ox, oy)
                 case Shading():
                     self.shading(item, ox, oy)
+                case Image():
+                    self.image(item, ox, oy)
                 case Link():
                     self._link(item, ox, oy)
                 case _:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from infographic.color import Ink
 from infographic.frame import Gradient
+from infographic.pictures.tone import Toned
 from infographic.writers.pdf.fonts import Setting
+from infographic.writers.pdf.images import image, spaces
 from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Dict, Document, Packed
 from infographic.writers.pdf.shading import shading, spot_of, tints
@@ -15,13 +17,23 @@ from infographic.writers.ramp import ramp
 class Registry:
     """Names and references of everything shared between content streams."""
 
-    def __init__(self, document: Document, fonts: dict[int, Setting], space: ColorSpace) -> None:
+    def __init__(
+        self,
+        document: Document,
+        fonts: dict[int, Setting],
+        space: ColorSpace,
+        *,
+        outlines: bool = False,
+    ) -> None:
         self.document = document
         self.space = space
+        #: Glyphs are drawn as paths, over text that is not seen.
+        self.outlines = outlines
         self._fonts = fonts
         self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
         self._states: dict[str, tuple[str, str]] = {}
         self._shadings: dict[tuple[Gradient, float], tuple[str, str]] = {}
+        self._images: dict[Toned, tuple[str, str]] = {}
         self._forms = 0
 
     def font(self, face: object) -> Setting:
@@ -66,6 +78,15 @@ class Registry:
                 body = shading(gradient, self.spot(spot)[1], tints(gradient), k)
             known = (f"P{len(self._shadings) + 1}", self.document.ref(Packed(body)))
             self._shadings[key] = known
+        return known
+
+    def image(self, picture: object) -> tuple[str, str]:
+        """Name and reference of a picture's XObject: the same picture is stored once."""
+        assert isinstance(picture, Toned)
+        known = self._images.get(picture)
+        if known is None:
+            made = image(self.document, picture.pixels(spaces(self.space.name)))
+            known = self._images[picture] = (f"I{len(self._images) + 1}", made)
         return known
 
     def group(self) -> str:
