@@ -66,9 +66,13 @@ MARKED = {
 }  # fmt: skip
 SHIPPED = {
     "poster": ROOT / "specs/jilin-2024/poster.yaml",
+    "poster-press": ROOT / "specs/jilin-2024/poster-press.yaml",
     "brochure": ROOT / "specs/jilin-2024/brochure.yaml",
+    "leaflet": ROOT / "specs/jilin-2024/leaflet.yaml",
+    "roll-up": ROOT / "specs/jilin-2024/roll-up.yaml",
     "library": ROOT / "specs/qinghe-library/poster.yaml",
     "figures": ROOT / "specs/gallery/figures.yaml",
+    "picture": ROOT / "specs/gallery/picture.yaml",
     "panels": ROOT / "specs/gallery/panels.yaml",
     "vertical": ROOT / "specs/gallery/vertical_article.yaml",
     "marked": MARKED,
@@ -82,6 +86,7 @@ UNIT = "the unit of `bars` is in accent ink under 8 pt"
 #: Strike a line as soon as its fault is mended; the test says so.
 KNOWN: dict[str, dict[str, tuple[int, str]]] = {
     "poster": {"S-IN-8": (2, DENSE)},
+    "poster-press": {"S-IN-8": (2, DENSE)},
     "brochure": {"S-IN-8": (12, DENSE), "S-TG-9": (1, SPREAD)},
     "library": {"S-IN-8": (7, DENSE)},
     "panels": {"S-IN-11": (1, UNIT)},
@@ -92,7 +97,8 @@ KNOWN: dict[str, dict[str, tuple[int, str]]] = {
 @lru_cache
 def made(name: str) -> bytes:
     spec = SHIPPED[name]
-    return infographic.render(spec, medium="press").pdf()
+    root = ROOT / "specs" if isinstance(spec, Path) else None
+    return infographic.render(spec, root=root, medium="press").pdf()  # type: ignore[arg-type]
 
 
 @lru_cache
@@ -128,7 +134,9 @@ def test_the_strict_checker_finds_nothing(name: str) -> None:
 
 #: Trimmed sizes in mm, as the specs give them.
 SIZES = {
-    "poster": (594, 841), "brochure": (210, 285), "library": (594, 420), "figures": (160, 92),
+    "poster": (594, 841), "poster-press": (570, 840), "brochure": (210, 285),
+    "leaflet": (285, 210), "roll-up": (800, 2000),
+    "library": (594, 420), "figures": (160, 92), "picture": (160, 118),
     "panels": (160, 104), "vertical": (160, 98), "marked": (285, 210),
 }  # fmt: skip
 
