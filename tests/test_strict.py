@@ -10,7 +10,6 @@ import ast
 import io
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -77,21 +76,6 @@ SHIPPED = {
     "vertical": ROOT / "specs/gallery/vertical_article.yaml",
     "marked": MARKED,
 }
-DENSE = (
-    "white and many-inked type: strokes of dense characters are thinner than 0.2 mm at this size"
-)
-SPREAD = "a picture across two pages gives the BBox of the spread, wider than its page"
-UNIT = "the unit of `bars` is in accent ink under 8 pt"
-#: What the checker finds in files of ours and is right about: how often, and why it still stands.
-#: Strike a line as soon as its fault is mended; the test says so.
-KNOWN: dict[str, dict[str, tuple[int, str]]] = {
-    "poster": {"S-IN-8": (2, DENSE)},
-    "poster-press": {"S-IN-8": (2, DENSE)},
-    "brochure": {"S-IN-8": (12, DENSE), "S-TG-9": (1, SPREAD)},
-    "library": {"S-IN-8": (7, DENSE)},
-    "panels": {"S-IN-11": (1, UNIT)},
-    "marked": {"S-IN-11": (1, UNIT)},
-}
 
 
 @lru_cache
@@ -117,19 +101,13 @@ def installed(run: Callable[[], object]) -> object:
         pytest.skip(f"{missing} is not installed")
 
 
-def judge(name: str, found: list[strict.Finding]) -> None:
-    known = KNOWN.get(name, {})
-    counts = Counter(f.rule for f in found)
-    over = [str(f) for f in found if counts[f.rule] > known.get(f.rule, (0, ""))[0]]
-    assert not over, "\n".join(over)
+def judge(found: list[strict.Finding]) -> None:
+    assert not found, "\n".join(map(str, found))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_strict_checker_finds_nothing(name: str) -> None:
-    found = strict.judge(opened(name), tools=False)
-    judge(name, found)
-    mended = set(KNOWN.get(name, {})) - {f.rule for f in found}
-    assert not mended, f"mended: strike {sorted(mended)} from KNOWN"
+    judge(strict.judge(opened(name), tools=False))
 
 
 #: Trimmed sizes in mm, as the specs give them.
@@ -150,7 +128,7 @@ def test_trimmed_sizes_are_those_of_the_specs(name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_plates_bleed_and_coverage_are_right(name: str) -> None:
     tools = [r.id for r in strict.RULES.values() if r.tools]
-    judge(name, installed(lambda: [f for r in tools for f in strict.judge(opened(name), only=r)]))
+    judge(installed(lambda: [f for r in tools for f in strict.judge(opened(name), only=r)]))
 
 
 @pytest.mark.parametrize(
