@@ -23,7 +23,7 @@ from infographic.record import replace
 _FULL = 0.7
 #: Each column may give up so many em to its gutters, in so many steps, where its feet or its lines are
 #: the better for it.
-_GIVES, _STEPS = 1.0, 8
+_GIVES, _STEPS = 1.0, 4
 #: Gaps stretched by more than this are worse than any gutter, em (typography: none over 1/4).
 _GAPING = 0.245
 
@@ -50,7 +50,8 @@ def set_columns(
         return made, (uneven + sum(each > _GAPING for each in loose), len(loose))
 
     best, rank = fit(gutter)
-    if not ctx.drawing or not best.flaws or count < 2 or best.rest is not None:
+    # A line that is merely loose is not worth the trials: they take as long as the panel's own.
+    if not ctx.drawing or not rank[0] or count < 2 or best.rest is not None:
         return best
     deepest = best.frame.height + 0.01
     for step in range(1, _STEPS + 1):
