@@ -23,7 +23,7 @@ from infographic.arguments import (
     settings_of,
     targets_of,
 )
-from infographic.diagnostics import Diagnostic, EnvironmentFault, console, has_errors
+from infographic.diagnostics import Diagnostic, EnvironmentFault, Span, console, has_errors
 from infographic.listing import (
     face_lines,
     facts_line,
@@ -138,9 +138,12 @@ def render(
         try:
             files = output.encode(result, suffix, picture)
             if x1a:
-                files = (_x1a(spec, files[0]),)
+                files = (_x1a(files[0]),)
         except Refused as fault:
-            click.echo(f"{display_path(spec)}: error: {fault}", err=True)
+            note = Diagnostic("no-pdfx", str(fault), Span(display_path(spec), 1, 1))
+            shown.append(note)
+            if format_ == "text":
+                _print([note], result.sources, "error")
             failed = True
             continue
         except output.UnfitPicture as fault:
@@ -272,14 +275,14 @@ class Refused(Exception):
     """A file that cannot be made as it was asked for."""
 
 
-def _x1a(spec: Path, data: bytes) -> bytes:
+def _x1a(data: bytes) -> bytes:
     """A press file as PDF/X-1a:2003."""
     from infographic.finishing.x1a import to_x1a
 
     try:
         return to_x1a(data)
     except ValueError as fault:
-        raise Refused(f"no PDF/X-1a: {fault}") from None
+        raise Refused(f"this is no PDF/X-1a: {fault}") from None
 
 
 class _Clock:

@@ -68,6 +68,7 @@ CODES: Mapping[str, str] = {
     "thin-line": "a line too thin for the press",
     "faint-tint": "a tint that the press prints as paper or as a solid",
     "safe-zone": "text too near to the trim",
+    "no-pdfx": "a sheet that cannot be PDF/X-1a as it stands",
     "printer-margin": "ink nearer to the edge than office printers reach",
     "editorial": "text that the source does not hold, as the content file declares",
     "figure-source": "a printed figure that the source text does not hold",

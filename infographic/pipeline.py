@@ -97,6 +97,10 @@ def layout(
     if document.spec.medium == "office":
         laid += near_trim([sheet.frame for sheet in sheets])
     if document.spec.medium == "press" and document.printing and not has_errors(laid):
+        if any(ink.technical for ink in document.theme.inks.values()):
+            from infographic.layout.technical import raised
+
+            sheets = tuple(replace(sheet, frame=raised(sheet.frame)) for sheet in sheets)
         if document.spec.print is not None and document.spec.print.marks:
             from infographic.layout.marks import with_marks
 

@@ -133,6 +133,12 @@ def rgb_shading(pdf: pikepdf.Pdf) -> None:
     draw(pdf, f"q 0 0 20 20 re W n {place(pdf, 'Shading', shading)} sh Q")
 
 
+def rgb_spot(pdf: pikepdf.Pdf) -> None:
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 1, 1], C1=[1, 0, 0], N=1)
+    space = Array([Name.Separation, Name("/Red ink"), Name.DeviceRGB, tint])
+    draw(pdf, f"/{place(pdf, 'ColorSpace', space).lstrip('/')} cs 1 scn {SQUARE}")
+
+
 def device_n(pdf: pikepdf.Pdf) -> None:
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 0, 0], N=1)
     place(pdf, "ColorSpace", Array([Name.DeviceN, Array([Name.Gold]), Name.DeviceCMYK, tint]))
@@ -211,6 +217,7 @@ PAGE_FAULTS = [
     Fault("rgb-form", "colour-space", rgb_form),
     Fault("rgb-pattern", "colour-space", rgb_pattern),
     Fault("rgb-shading", "colour-space", rgb_shading),
+    Fault("rgb-spot", "colour-space", rgb_spot),
     Fault("rgb-screen", "device-colour", lambda pdf: draw(pdf, "1 0 0 rg" + SQUARE), "screen"),
     Fault("all", "registration-colour", lambda pdf: in_space(pdf, separation(pdf, "All"), "1")),
     Fault("device-n", "devicen-colorants", device_n),

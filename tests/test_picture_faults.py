@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -134,3 +135,18 @@ def test_art_takes_no_photograph_and_says_who_does() -> None:
 def test_a_profile_that_is_none_is_told() -> None:
     data = saved(colours(), icc_profile=b"\0" * 200)
     assert said(data) == [("warning", "broken-picture", 8, 13)]
+
+
+def test_a_map_with_nothing_behind_it_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(
+        (Path(__file__).parents[1] / "specs" / "gallery" / "terraces.jpg").read_bytes()
+    )
+    path = tmp_path / "sheet.yaml"
+    path.write_text(
+        "version: 1\ntitle: 图\npage: a5\nrows:\n"
+        "  - picture:\n      file: a.jpg\n      alt: 图\n      map:\n", "utf-8",
+    )  # fmt: skip
+    with pytest.raises(SpecError) as caught:
+        infographic.render(path)
+    found = [(d.code, d.span.line, d.span.column) for d in caught.value.diagnostics]
+    assert ("map-number", 8, 7) in found

@@ -67,6 +67,12 @@ REFUSED = [
      "b": {"spot": "大红", "cmyk": [0, 95, 100, 0]}}), "$.theme.inks.b"),
     ("spot-clash", sheet(inks={"a": {"spot": "红", "cmyk": [0, 95, 100, 0]},
      "b": {"spot": "红", "cmyk": [0, 90, 100, 0]}}), "$.theme.inks.b"),
+    ("spot-clash", sheet(inks={"a": {"spot": "PANTONE 485 C", "cmyk": [0, 95, 100, 0]},
+     "b": {"spot": "PANTONE 485C", "cmyk": [0, 90, 100, 0]}}), "$.theme.inks.b"),
+    ("spot-clash", sheet(inks={"a": {"spot": "Cyan", "cmyk": [0, 95, 100, 0]}}),
+     "$.theme.inks.a.spot"),
+    ("spot-clash", sheet(inks={"a": {"spot": "All", "cmyk": [0, 95, 100, 0]}}),
+     "$.theme.inks.a.spot"),
     ("safe-zone", sheet(page={"margin": "3 mm"}), "$.rows[0].prose"),
     ("text-in-fold", sheet(page={"fold": "bi"}), "$.rows[0].prose"),
     ("stock-profile", sheet(print={"stock": "coated", "condition": "FOGRA51"}),
@@ -158,6 +164,7 @@ def profile(told: bytes, kind: bytes = b"prtrCMYK") -> bytes:
         ("coated", b"FOGRA39L Coated", None, None),
         ("newspaper", b"WAN-IFRAnews", None, None),
         ("coated-v3", b"House profile", "HOUSE-1", None),
+        ("coated", b"FOGRA39L Coated", "FOGRA52", "stock-profile"),
     ],
 )
 def test_a_profile_belongs_to_its_stock(
@@ -300,3 +307,48 @@ def test_stems_are_those_of_the_outlines() -> None:
     assert sans and heavy and serif
     assert 0.06 < sans.stem < 0.09 < heavy.stem < 0.2
     assert 0.02 < serif.stem < 0.04  # its horizontal hairlines
+
+
+def test_technical_inks_stand_over_everything() -> None:
+    """Type and tiles on a varnished ground leave no holes in the varnish: it is painted last."""
+    inks = {"gloss": {"spot": "UV", "cmyk": [10, 0, 0, 0], "technical": "varnish"}}
+    row = {"prose": {"title": "标题", "text": TEXT}, "background": "gloss"}
+    with pikepdf.open(BytesIO(infographic.render(sheet(row, inks=inks)).pdf())) as pdf:
+        page = pdf.pages[0]
+        spaces = {str(k): str(v[1]) for k, v in page.Resources.ColorSpace.items()}
+        order = []
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "cs":
+                order.append(spaces[str(operands[0])])
+            elif str(operator) in ("k", "Tj", "TJ"):
+                order.append(str(operator))
+        assert order[-1] == "/UV" and order.count("/UV") == 1 and "TJ" in [*order, "TJ"]
+
+
+def test_nothing_of_an_ink_does_not_overprint() -> None:
+    inks = {"sp": {"spot": "金", "cmyk": [20, 30, 80, 0], "overprint": True}}
+    row = {"prose": TEXT, "background": "sp 0 %"}
+    with pikepdf.open(BytesIO(infographic.render(sheet(row, inks=inks)).pdf())) as pdf:
+        states = pdf.pages[0].Resources.get("/ExtGState", {})
+        over = {str(k): bool(v.get("/op", False)) for k, v in states.items()}
+        now, seen = False, []
+        for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
+            now = over[str(operands[0])] if str(operator) == "gs" else now
+            seen += [now] if str(operator) in ("f", "f*") else []
+        assert seen and not any(seen)
+
+
+def test_a_stroke_of_no_width_is_no_line(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+        '<path d="M1 1L9 9" stroke="var(--main, #123)" stroke-width="0" fill="none"/>'
+        '<rect width="10" height="10" fill="var(--tint, #eee)"/></svg>', "utf-8",
+    )  # fmt: skip
+    path = tmp_path / "s.yaml"
+    path.write_text(
+        "version: 1\ntitle: 线\npage: a5\nrows:\n"
+        "  - art: {file: a.svg, view: 0 0 10 10, alt: 底}\n    fill: true\n", "utf-8",
+    )  # fmt: skip
+    with pikepdf.open(BytesIO(infographic.render(path).pdf())) as pdf:
+        operators = [str(o) for _, o in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert "S" not in operators and "f" in operators

@@ -80,13 +80,14 @@ def test_what_is_transparent_is_no_pdf_x1a(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "infographic.cli", "render", str(spec), "-o", str(kept)]
     done = subprocess.run([*command, "--x1a"], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 1 and "opacity of 0.5" in done.stderr, done.stderr
+    assert "sheet.yaml:1:1: error[no-pdfx]" in done.stderr
     assert "Traceback" not in done.stderr
     assert kept.read_bytes() == b"an earlier sheet"
     assert subprocess.run(command, capture_output=True).returncode == 0
 
 
 def test_a_screen_file_is_no_pdf_x1a() -> None:
-    with pytest.raises(ValueError, match="printing condition"):
+    with pytest.raises(ValueError, match="press medium"):
         to_x1a(infographic.render(SPEC, medium="screen").pdf())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.finishing.inks import Inks, used_inks
 from infographic.finishing.model import Size
-from infographic.finishing.source import SourcePage, inherited, open_pdf, read_pages
+from infographic.finishing.source import BrokenPdf, SourcePage, inherited, open_pdf, read_pages
 from infographic.record import dataclass
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ class Facts:
 def read_facts(data: bytes, name: str) -> Facts:
     """Read a file's bytes.  Raises ``BrokenPdf``."""
     pdf = open_pdf(data)
+    try:
+        return _facts(pdf, data, name)
+    except (AttributeError, IndexError, KeyError, TypeError) as fault:
+        # Objects of another kind than PDF has there: anyone's file may hold anything.
+        raise BrokenPdf(f"something in it is not what a PDF has there ({fault})") from fault
+
+
+def _facts(pdf: Pdf, data: bytes, name: str) -> Facts:
     pages = read_pages(pdf)
     fonts = _fonts(pdf)
     return Facts(

@@ -100,7 +100,7 @@ def filled(
         sheet.width,
         sheet.height,
         tuple(placements),
-        around(p.cell for p in placements),
+        around(p.trim.shared(p.cell) for p in placements),  # where marks are, and knives go
         around(p.visible for p in placements),
         name,
     )

@@ -151,8 +151,9 @@ class Placement:
 
     @property
     def visible(self) -> Box:
-        """What is printed of it at most: the cell with the bleed kept, inside the window."""
-        box = self.cell.grown(self.bleed)
+        """What is printed of it at most: the page where it was moved to, with the bleed kept, as far
+        as its cell reaches (beyond the fold stands its neighbour), inside the window."""
+        box = self.cell.grown(self.bleed).shared(self.trim.grown(self.bleed))
         return box if self.window is None else box.shared(self.window)
 
 

@@ -31,7 +31,7 @@ def to_x1a(data: bytes) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         intents = [i for i in pdf.Root.get("/OutputIntents", []) if i.get("/S") == "/GTS_PDFX"]
         if not intents:
-            raise ValueError("PDF/X-1a needs a printing condition: give the stock's profile")
+            raise ValueError("it needs the press medium, and a stock with a profile")
         _refuse(pdf)
         for page in pdf.pages:
             for key in ("/Group", "/StructParents", "/Tabs", "/Annots"):

@@ -39,7 +39,7 @@ class PicturePanel(Model):
     )
     ratio: float | None = spec(None, "its width by its height, exactly", low=0.1, high=20)
     bleed: Literal["all", "sides", "none"] = spec("none", "to which of the page's edges it runs")
-    map: MapSlot | None = spec(None, "it is a map: its approval number (审图号)")
+    map: MapSlot | None = spec(None, "it is a map: its approval number (审图号)", lack="map-number")
 
 
 #: Between picture and text, em; the least depth of a picture, mm.

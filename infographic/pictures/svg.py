@@ -221,6 +221,8 @@ class _Reader:
         if ink is None:
             return None
         width = float(style.get("stroke-width", "1")) * PT_PER_MM
+        if width <= 0.0:  # SVG 1.1, 11.4: no stroke
+            return None
         dash = tuple(
             float(v) * PT_PER_MM for v in re.findall(r"[\d.]+", style.get("stroke-dasharray", ""))
         )

@@ -21,6 +21,7 @@ class Space:
     """A colour space: its family, its number of components, and its colorants by name.
 
     ``base`` is what an Indexed space or an uncoloured pattern indexes, ``palette`` its table.
+    ``alternate``: the family that stands for a spot where the spot is not printed.
     """
 
     family: str
@@ -28,6 +29,7 @@ class Space:
     colorants: tuple[str, ...] = ()
     base: Space | None = None
     palette: bytes = b""
+    alternate: str = ""
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -100,6 +102,10 @@ def first_colour(space: Space) -> Colour:
     return Colour(space, (full,) * space.components)
 
 
+def _alternate(parts: Any, resources: Any, depth: int) -> str:
+    return space_of(parts[2], resources, depth + 1).family if len(parts) > 2 else ""
+
+
 def space_of(value: Any, resources: Any = None, depth: int = 0) -> Space:
     """A colour space by its name, looked up in resources where it is not a device's, or array."""
     if depth > 8:  # spaces that name each other
@@ -122,10 +128,11 @@ def space_of(value: Any, resources: Any = None, depth: int = 0) -> Space:
         count = number(get(parts[1], "N")) if is_stream(parts[1]) else None
         return Space(family, int(count or 3))
     if family == "Separation":
-        return Space(family, 1, (name(parts[1]),))
+        return Space(family, 1, (name(parts[1]),), alternate=_alternate(parts, resources, depth))
     if family == "DeviceN":
         colorants = tuple(name(v) for v in elements(parts[1]))
-        return Space(family, len(colorants), colorants)
+        alternate = _alternate(parts, resources, depth)
+        return Space(family, len(colorants), colorants, alternate=alternate)
     below = space_of(parts[1], resources, depth + 1)
     if family == "Indexed" and len(parts) >= 4:
         return Space(family, 1, base=below, palette=raw(parts[3]))

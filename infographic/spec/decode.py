@@ -232,6 +232,9 @@ class Decoder:
                 meant |= self._stray(entry, known, referred)
                 continue
             nothing = isinstance(entry.value, Scalar) and entry.value.kind == "null"
+            if nothing and info.meta.get("lack"):
+                self.fail(info.meta["lack"], f"`{entry.key}` has nothing behind it", entry.key_span)
+                continue
             if nothing and not info.required:
                 continue
             value = self.value(entry.value, info.type, info)

@@ -37,7 +37,7 @@ def spec(
     stand for a list of one, a mapping for the list of its values.  ``names``: the registry
     that a word must be in (``role``, ``theme``...).  ``form``: what a text or size must be
     (``date``, ``lang``, ``url``; ``type``: a size of type, ``body``: the same and absolute).  ``key``: the spelling in the file when it
-    is not the field's name.  ``lack``: the code of the diagnostic that says that it is missing.
+    is not the field's name.  ``lack``: the code of the diagnostic that says that it is missing, or has nothing behind it.
     """
     meta = {"doc": doc, "low": low, "high": high, "many": many, "names": names, "form": form}
     meta |= {"key": key, "lack": lack}

@@ -110,6 +110,13 @@ def printing(given: Print | None, world: World, notes: list[Diagnostic]) -> Prin
         message = f"`{given.icc.name}` describes “{told}”, not {stock.name} ({stock.condition})"
         hint = "change `stock`, or give the profile's own `condition`"
         notes.append(Diagnostic("stock-profile", message, given.icc.span, hints=(hint,)))
+    elif told is not None and given.condition is not None:
+        named = [s for s in known.values() if _describes(told, s)]
+        if named and condition not in (s.condition for s in named):
+            message = (
+                f"`{given.icc.name}` describes “{told}” ({named[0].condition}), not {condition}"
+            )
+            notes.append(Diagnostic("stock-profile", message, given.condition.span))
     return Printing(stock, condition, told or stock.about, data, shipped=False)
 
 

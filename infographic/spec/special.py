@@ -115,6 +115,9 @@ def ink_definition(decoder: Decoder, node: Located) -> Any:
             if not isinstance(read, Text) or not read.value.strip():
                 return decoder.fail("bad-value", "a spot needs its name", name.span)
             spot = read.value.strip()
+            if spot.casefold() in _RESERVED:
+                note = f"`{spot}` is the name of a plate of every press: a spot has its own"
+                return decoder.fail("spot-clash", note, name.span)
             if len(spot.encode()) > _LONGEST:
                 note = f"a spot's name has at most {_LONGEST} bytes in UTF-8"
                 return decoder.fail("bad-value", note, name.span)
@@ -150,5 +153,7 @@ def ink_definition(decoder: Decoder, node: Located) -> Any:
     return InkDef(made, spot, overprint or bool(technical), technical)
 
 
+#: Names that PDF gives a meaning of its own (32000-1 8.6.6.4), and those of the process inks.
+_RESERVED = frozenset({"all", "none", "cyan", "magenta", "yellow", "black", "default"})
 #: PDF/X-4 and A-2 limit names to 127 bytes (PDF 32000-1 annex C).
 _LONGEST = 127

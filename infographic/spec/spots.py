@@ -10,7 +10,7 @@ from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.spec.located import Map
 
 #: Papers at the end of an ink maker's names: 485 C, 485 U, 485 CVC.
-_SUFFIX = re.compile(r"[\s_-]+(?:c|u|m|cv|cvc|cvu|cvp|cp|up|ec|hc|tc|tpx|tcx)$")
+_SUFFIX = re.compile(r"(?:[\s_-]+|(?<=\d))(?:c|u|m|cv|cvc|cvu|cvp|cp|up|ec|hc|tc|tpx|tcx)$")
 
 
 def spot_clashes(inks: Mapping[str, Ink], user: Map | None) -> Iterator[Diagnostic]:

@@ -43,7 +43,8 @@ def colour_space(document: Document) -> Iterator[Found]:
     for page in document.pages:
         for event in page.content.events:
             for space in spaces_of(event):
-                wrong = next((f for f in space.families if f not in _PRESS), None)
+                families = (*space.families, *filter(None, [space.alternate]))
+                wrong = next((f for f in families if f not in _PRESS), None)
                 if wrong and page.prints(event.box):
                     yield Found(f"{_what(event)} in {wrong}", page.number, event.box)
 

@@ -175,6 +175,8 @@ def transfer_curve(document: Document) -> Iterator[Found]:
         second = name(get(held, "TR2"))
         if "/TR" in held or ("/TR2" in held and second != "Default"):
             yield Found(f"the graphics state {called(held)} sets a transfer curve")
+        elif "/HTP" in held:
+            yield Found(f"the graphics state {called(held)} sets a halftone's phase")
 
 
 @check(

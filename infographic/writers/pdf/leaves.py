@@ -55,7 +55,7 @@ class Leaves:
         canvas = self.canvas
         canvas.fill(run.ink)
         size = run.size * self.scale
-        over = run.ink.overprint or (_is_solid_black(run.ink) and size < OVERPRINT_TYPE)
+        over = _overprints(run.ink) or (_is_solid_black(run.ink) and size < OVERPRINT_TYPE)
         canvas.overprint(over, None)
         fonts = canvas.registry.font(run.face)
         plain = told(run)
@@ -131,14 +131,14 @@ class Leaves:
         fill = stroke = None
         if path.fill is not None:
             canvas.fill(path.fill)
-            fill = path.fill.overprint or (
+            fill = _overprints(path.fill) or (
                 _is_solid_black(path.fill) and _thickness(path.segments) * self.k < OVERPRINT_LINE
             )
         if path.stroke is not None:
             canvas.stroke(path.stroke, self.scale)
             width = path.stroke.width * self.scale
             ink = path.stroke.ink
-            stroke = ink.overprint or (_is_solid_black(ink) and width < OVERPRINT_LINE)
+            stroke = _overprints(ink) or (_is_solid_black(ink) and width < OVERPRINT_LINE)
         canvas.overprint(fill, stroke)
         canvas.out.append(operators(path.segments, ox, oy, self.k))
         star = "*" if path.even_odd else ""
@@ -151,7 +151,7 @@ class Leaves:
         """A gradient inside an outline."""
         self.mark()
         canvas = self.canvas
-        canvas.overprint(item.gradient.stops[0][1].overprint, None)
+        canvas.overprint(_overprints(item.gradient.stops[0][1]), None)
         canvas.save()
         self.clip(item.segments, ox, oy, item.even_odd)
         scale, linear = parts(item.gradient.transform)
@@ -191,6 +191,11 @@ def _thickness(segments: Segments) -> float:
     if len(set(xs)) != 2 or len(set(ys)) != 2:
         return inf
     return min(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _overprints(ink: Ink) -> bool:
+    """True for an ink that is to overprint, and is there: nothing of it would leave what lies below."""
+    return ink.overprint and ink.tint > 0.0
 
 
 def _is_solid_black(ink: Ink) -> bool:
