@@ -66,6 +66,7 @@ CODES: Mapping[str, str] = {
     "rich-text": "small black text in more inks than black",
     "small-type": "type too small, or too thin for its inks, to be printed in register",
     "thin-line": "a line too thin for the press",
+    "flat-black": "a large area of black alone, which prints as a dark grey or shows what it covers",
     "faint-tint": "a tint that the press prints as paper or as a solid",
     "safe-zone": "text too near to the trim",
     "no-pdfx": "a sheet that cannot be PDF/X-1a as it stands",

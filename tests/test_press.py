@@ -352,3 +352,11 @@ def test_a_stroke_of_no_width_is_no_line(tmp_path: Path) -> None:
     with pikepdf.open(BytesIO(infographic.render(path).pdf())) as pdf:
         operators = [str(o) for _, o in pikepdf.parse_content_stream(pdf.pages[0])]
     assert "S" not in operators and "f" in operators
+
+
+def test_a_large_area_of_black_alone_is_told() -> None:
+    inks = {"flat": [0, 0, 0, 100], "rich": [60, 40, 40, 100]}
+    for ink, told in (("flat", True), ("rich", False)):
+        spec = sheet({"prose": "一"}, inks=inks, page={"tint": ink})
+        codes = [(s, c) for s, c, _ in faults(spec)]
+        assert (("warning", "flat-black") in codes) is told, codes

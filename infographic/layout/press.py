@@ -33,6 +33,8 @@ ACCENT_TYPE = 8.0
 LINE = 0.25
 #: Ink is summed over squares of this side, mm.
 SQUARE = 15.0
+#: An area of black alone this large, mm, prints as a dark grey; one that overprints shows what it covers.
+FLAT = 40.0
 #: Shares under and over these print as paper and as a solid.
 FAINT, NEARLY_FULL = 0.05, 0.95
 #: Text keeps this far from the trim, mm.
@@ -178,7 +180,8 @@ class _Look:
             self._kept.append(ink)
             known = self._inks[id(ink)] = (ink.coverage, _faint(ink))
         coverage, faint = known
-        if coverage <= self.stock.advised + _EPS and not faint:
+        black = ink.is_black_only and ink.components[3] > NEARLY_FULL
+        if coverage <= self.stock.advised + _EPS and not faint and not black:
             return
         box = bounds((item,), matrix)
         if box is not None and window is not None:
@@ -186,6 +189,17 @@ class _Look:
         if box is None or box[2] <= box[0] or box[3] <= box[1]:
             return
         sheet = box[2] - box[0] >= self.frame.width and box[3] - box[1] >= self.frame.height
+        side = min(box[2] - box[0], box[3] - box[1])
+        if black and side >= FLAT:
+            what = (
+                "and overprints: what it covers shows" if ink.overprint else "prints as a dark grey"
+            )
+            message = (
+                f"`{ink.name}` is black alone over {side:.0f} mm, {what}: declare a rich black"
+            )
+            yield Diagnostic(
+                "flat-black", message, place, "warning", ("for example [60, 40, 40, 100]",)
+            )
         if faint and not sheet:
             yield Diagnostic("faint-tint", faint, place, "warning")
         if coverage > self.stock.advised + _EPS:
