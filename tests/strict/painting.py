@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,7 +16,9 @@ FILLING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*"])
 STROKING = frozenset(["S", "s", "B", "B*", "b", "b*"])
 
 
-class Painting:
+class Painting(ABC):
+    """Paths, colours and clips; what shows text is its subclass's."""
+
     state: State
 
     def __init__(self, fonts: Callable[[pikepdf.Dictionary], FontView]) -> None:
@@ -171,5 +174,6 @@ class Painting:
                 s.clip = common(s.clip, bounds(points))
         self.subpaths, self.curved, self.clipping = [], False, False
 
+    @abstractmethod
     def text(self, name: str, operands: Sequence[Any]) -> None:
-        raise NotImplementedError
+        """An operator between BT and ET."""
