@@ -35,8 +35,13 @@ class Painting(ABC):
         self.tm: Matrix = IDENTITY
         self.line: Matrix = IDENTITY
 
+    @abstractmethod
     def note(self, kind: str, text: str) -> None: ...
+
+    @abstractmethod
     def resource(self, kind: str, name: pikepdf.Name) -> Any: ...
+
+    @abstractmethod
     def set_space(self, value: pikepdf.Object) -> Colour: ...
 
     def step(self, name: str, operands: Sequence[Any]) -> None:
