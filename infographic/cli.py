@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -32,7 +33,7 @@ from infographic.listing import (
     role_lines,
     written_line,
 )
-from infographic.memory import in_turn, short_run
+from infographic.memory import in_turn, leave, short_run
 from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
 
@@ -318,7 +319,7 @@ def _json(notes: Iterable[Diagnostic]) -> str:
 
 
 @short_run()
-def main() -> None:
+def main() -> NoReturn:
     """Entry point: no traceback for what the user or the machine did wrong."""
     open_streams()
     try:
@@ -339,5 +340,13 @@ def main() -> None:
     sys.exit(3)
 
 
+def script() -> NoReturn:
+    """`main` as the installed command calls it: it owns the process and ends it at once."""
+    try:
+        main()
+    except SystemExit as end:
+        leave(end)
+
+
 if __name__ == "__main__":
-    main()
+    script()
