@@ -43,7 +43,7 @@ def dots(
                 centre = (x + (pen + along) * em, y - reach * (below - _OFF))
             radius = _RADIUS * reach
             shape = ellipse(*centre, radius, radius)
-            out.append(Path(shape, fill=unit.style.ink, span=unit.span))
+            out.append(Path(shape, fill=unit.style.ink, span=prepared.span_of(line.start + i)))
         pen += unit.width + (gaps[i] if i < len(gaps) else 0.0)
     return artifact(out)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
+from infographic.diagnostics import Span
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
 from infographic.geometry import Matrix, pt_to_mm
@@ -252,11 +253,15 @@ def horizontal_runs(
     held = units[0] if units else None
     origin = pen = 0.0
     em = pt_to_mm(size)
-    for unit, gap, wide in zip(units, (*inner, None), (*gaps, 0.0), strict=True):
+    first = line.start  # the unit that began the run
+    for i, (unit, gap, wide) in enumerate(
+        zip(units, (*inner, None), (*gaps, 0.0), strict=True), first
+    ):
         if held is not None and (unit[2] is not held[2] or unit[3] is not held[3]):
             if glyphs:  # another face or style
-                runs.append(_run(held, glyphs, size, x + origin * em, y))
-            glyphs, held, origin = [], unit, pen
+                span = prepared.span_of(first)
+                runs.append(_run(held, glyphs, size, x + origin * em, y, span))
+            glyphs, held, origin, first = [], unit, pen, i
         offset = pen - origin
         for gid, x_glyph, y_glyph, advance, text in unit[0]:
             glyphs.append(_tuple(Glyph, (gid, offset + x_glyph, y_glyph, advance, text)))
@@ -273,18 +278,18 @@ def horizontal_runs(
         if sign is not None:  # a soft one: readers join the word again (PDF 32000-1, 14.8.2.2.3)
             glyphs.append(Glyph(sign, pen - origin, 0.0, wide, "\u00ad"))
     if held is not None and glyphs:
-        runs.append(_run(held, glyphs, size, x + origin * em, y))
+        runs.append(_run(held, glyphs, size, x + origin * em, y, prepared.span_of(first)))
     return tuple(runs)
 
 
-def _run(unit: Unit, glyphs: list[Glyph], size: float, x: float, y: float) -> Item:
+def _run(unit: Unit, glyphs: list[Glyph], size: float, x: float, y: float, span: Span) -> Item:
     """Glyphs of units that are set like this one."""
     scale = unit.style.scale
     if scale != 1.0:
         glyphs = [
             g._replace(x=g.x / scale, y=g.y / scale, advance=g.advance / scale) for g in glyphs
         ]
-    run = GlyphRun(unit.face, size * scale, unit.style.ink, x, y, tuple(glyphs), span=unit.span)
+    run = GlyphRun(unit.face, size * scale, unit.style.ink, x, y, tuple(glyphs), span=span)
     return Tag("Span", (run,), lang=unit.style.lang) if unit.style.lang else run
 
 
@@ -297,6 +302,7 @@ def vertical_column(
     glyphs: list[Glyph] = []
     held: Unit | None = None
     origin = pen = 0.0
+    first = line.start  # the unit that began the run
 
     def flush() -> None:
         if held is not None and glyphs:
@@ -311,33 +317,33 @@ def vertical_column(
                     top + origin * em,
                     placed,
                     True,
-                    held.span,
+                    prepared.span_of(first),
                 )
             )
 
     for i, unit in enumerate(prepared.units[line.start : line.end]):
+        place = line.start + i
         upright = unit.turn in ("upright", "told")
         if held is None or not upright or unit.face is not held.face or unit.style != held.style:
             flush()
-            glyphs, held, origin = [], (unit if upright else None), pen
+            glyphs, held, origin, first = [], (unit if upright else None), pen, place
         if upright:
             offset = pen - origin
             glyphs += [g._replace(y=g.y + offset) for g in unit.glyphs]
         else:
-            items.append(_turned(unit, size, center, top + pen * em))
+            span = prepared.span_of(place)
+            items.append(_turned(unit, size, center, top + pen * em, span))
         pen += unit.width + (gaps[i] if i < len(gaps) else 0.0)
     flush()
     return tuple(items)
 
 
-def _turned(unit: Unit, size: float, center: float, top: float) -> Group:
+def _turned(unit: Unit, size: float, center: float, top: float, span: Span) -> Group:
     """A rotated word, or digits side by side in one em."""
     scale = unit.style.scale
     em = pt_to_mm(size * scale)
     glyphs = tuple(g._replace(x=g.x / scale, y=g.y / scale) for g in unit.glyphs)
-    run = GlyphRun(
-        unit.face, size * scale * unit.grow, unit.style.ink, 0.0, 0.0, glyphs, span=unit.span
-    )
+    run = GlyphRun(unit.face, size * scale * unit.grow, unit.style.ink, 0.0, 0.0, glyphs, span=span)
     metrics = unit.face.metrics
     if unit.turn == "rotated":  # quarter turn clockwise about the middle of the em box
         middle = (metrics.em_top + metrics.em_bottom) / 2 * em

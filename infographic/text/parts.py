@@ -55,7 +55,7 @@ def parts_of(
             made = vertical_units(chunk, face, piece, vertical, lang, code=lying)
             out += [(unit, at + offset) for unit, offset in made]
         else:
-            out.append((horizontal_unit(chunk, face, piece.style, piece.span, lang), at))
+            out.append((horizontal_unit(chunk, face, piece.style, lang), at))
         at = end
     return out, gaps
 
@@ -89,7 +89,7 @@ def _letters(
             gaps[at] = Gap(0.0, 0.0, 0, 0.0, False, price, wide)
         elif len(word) > _WHOLE:
             gaps[at] = Gap(0.0, 0.0, 0, 0.0, False, FORBIDDEN, wide if inside else 0.0)
-    parts = syllables(word, tuple(gaps), face, piece.style, piece.span, lang)
+    parts = syllables(word, tuple(gaps), face, piece.style, lang)
     return parts, gaps
 
 

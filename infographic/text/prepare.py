@@ -9,8 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import cast
 
-from infographic.diagnostics import Diagnostic, Span
+from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.record import dataclass
 from infographic.text.core import forbidden
 from infographic.text.gaps import HAN_GAP, gap_between
@@ -20,13 +22,14 @@ from infographic.text.language import is_solid, primary
 from infographic.text.levels import LEVELS, LevelName
 from infographic.text.parts import face_of, parts_of
 from infographic.text.phrases import INSIDE_PHRASE, phrase_starts
-from infographic.text.rules import MARKS, Kind, kind
+from infographic.text.rules import Kind, kind
 from infographic.text.segment import (
     DEAR,
     FORBIDDEN,
     JOINTS,
     NO_BREAK,
     PARTED,
+    PLAIN_MARKS,
     SOFT_HYPHEN,
     WORD_JOINER,
     ZERO_WIDTH_SPACE,
@@ -34,7 +37,7 @@ from infographic.text.segment import (
     stretches,
 )
 from infographic.text.style import Piece, Style, Vertical
-from infographic.text.units import Unit, horizontal_unit, hyphen_width, lone
+from infographic.text.units import Unit, alone, horizontal_unit, hyphen_width
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,17 @@ class Prepared:
     items: Items
     notes: tuple[Diagnostic, ...]
     vertical: bool = False
+    #: Places that the text came from, with the first unit of each.
+    spans: tuple[tuple[int, Span], ...] = ((0, NOWHERE),)
+
+    def span_of(self, unit: int) -> Span:
+        """The place that a unit came from."""
+        found = self.spans[0][1]
+        for first, span in self.spans[1:]:
+            if first > unit:
+                break
+            found = span
+        return found
 
     @cached_property
     def sentence_ends(self) -> tuple[int, ...]:
@@ -106,6 +120,11 @@ def prepare(
     space = 0.0
     bar: Gap | None = None  # what a sign that is not set says of the next gap
     core = forbidden(text, whole=not solid and primary(lang) != "ko")
+    spans: list[tuple[int, Span]] = []
+
+    def place(piece: Piece) -> None:
+        if not spans or piece.span is not spans[-1][1]:
+            spans.append((len(units), piece.span))
 
     def add(gap: Gap, at: int) -> None:
         if bar is not None and (not bar.hyphen or _in_word(before, text[at])):
@@ -122,30 +141,29 @@ def prepare(
             piece = owners[start]
             known = None
             if starts is None and owners[end - 1] is piece:
-                known = _stretch(text[start:end], piece.style, piece.span, lang, level)
+                known = _stretch(text[start:end], piece.style, lang, level)
             if known is not None:
                 if before:
                     left, right = units[-1], known[0][0]
                     add(
                         gap_between(before, text[start], 0.0, space, left, right, level=kept), start
                     )
+                place(piece)
                 units += known[0]
                 gaps += known[1]
                 before, space, bar = text[end - 1], 0.0, None
                 continue
+            if owners[end - 1] is piece:
+                alone(piece.style, lang).of(text[start:end])  # shaped in one call
             for at in range(start, end):
                 char, piece = text[at], owners[at]
-                style = piece.style
-                set_ = lone(char, style, lang)
-                if set_ is None:
-                    face = face_of(char, piece, notes)
-                    unit = horizontal_unit(char, face, style, piece.span, lang)
-                else:
-                    glyphs, width, face = set_
-                    unit = Unit(glyphs, width, face, style, piece.span, char)
+                unit = alone(piece.style, lang)[char]
+                if unit is None:
+                    unit = horizontal_unit(char, face_of(char, piece, notes), piece.style, lang)
                 if before:
                     price = 0.0 if starts is None or at in starts else INSIDE_PHRASE
                     add(gap_between(before, char, price, space, units[-1], unit, level=kept), at)
+                place(piece)
                 units.append(unit)
                 before, space, bar = char, 0.0, None
             continue
@@ -188,21 +206,26 @@ def prepare(
                     level=kept,
                 )
                 add(gap, at)
+            place(owners[at])
             units.append(unit)
             before, bar = unit.text[-1], None
         space = 0.0
     return Prepared(
         tuple(units),
         Items.of(
-            [u.width for u in units],
+            [*map(_WIDTH, units)],
             gaps,
-            [_letters(u.text) for u in units],
+            [*map(_LETTERS, units)],
             [u.width if u.text in _HANGING else 0.0 for u in units] if hang else (),
             solid=solid,
         ),
         tuple(notes.values()),
         vertical is not None,
+        tuple(spans) or ((0, pieces[0].span if pieces else NOWHERE),),
     )
+
+
+_WIDTH, _LETTERS = attrgetter("width"), attrgetter("letters")
 
 
 #: Marks that may hang.
@@ -226,41 +249,25 @@ def _joint(sign: str, piece: Piece) -> Gap | None:
     return _HELD
 
 
-@lru_cache(maxsize=4096)
-def _letters(text: str) -> int:
-    """How many of a unit's characters are no marks: a last line needs two."""
-    return sum(kind(char) not in MARKS for char in text)
-
-
 @lru_cache(maxsize=512)
 def _stretch(
-    chars: str, style: Style, span: Span, lang: str, level: LevelName
-) -> tuple[tuple[Unit, ...], tuple[Gap, ...]] | None:
+    chars: str, style: Style, lang: str, level: LevelName
+) -> tuple[Sequence[Unit], Sequence[Gap]] | None:
     """Units and gaps of characters that stand alone in one style: handouts repeat whole sentences
     with another figure between them.  None when one is not in the style's first face."""
-    kept = LEVELS[level]
-    units: list[Unit] = []
-    gaps: list[Gap] = []
-    before = False  # a Han stands before
-    for char in chars:
-        found = lone(char, style, lang)
-        if found is None:
-            return None
-        glyphs, width, face = found
-        unit = Unit(glyphs, width, face, style, span, char)
-        han = kind(char) is _HAN
-        if han and before:
-            gaps.append(HAN_GAP)
-        elif units:
-            last = units[-1]
-            gaps.append(gap_between(last.text, char, 0.0, 0.0, last, unit, level=kept))
-        units.append(unit)
-        before = han
-    return tuple(units), tuple(gaps)
-
-
-#: Looked up once: attributes of an enumeration are slow.
-_HAN = Kind.HAN
+    units = alone(style, lang).of(chars)
+    if None in units:
+        return None
+    gaps = [HAN_GAP] * (len(units) - 1)
+    for at in [at for at, char in enumerate(chars) if char in PLAIN_MARKS]:
+        for i in (at - 1, at) if at else (at,):  # on either side
+            if i < len(gaps):
+                left, right = units[i], units[i + 1]
+                assert left is not None and right is not None
+                gaps[i] = gap_between(
+                    chars[i], chars[i + 1], 0.0, 0.0, left, right, level=LEVELS[level]
+                )
+    return cast("tuple[Unit, ...]", units), gaps
 
 
 def ends_sentence(units: Sequence[Unit], index: int) -> bool:

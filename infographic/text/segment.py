@@ -27,10 +27,12 @@ ZERO_WIDTH_SPACE, SOFT_HYPHEN, WORD_JOINER = "\u200b", "\u00ad", "\u2060"
 JOINTS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 NO_BREAK = frozenset("\u00a0\u202f\u2007")
 
-#: Orders of magnitude that may stand between a number and its measure word.
-_MAGNITUDE = "[多余]?[十百千万亿]{0,3}?[多余]?"
-#: Han measure words (from the corpus and GB/T 15835's examples), longest first.
-_MEASURES = (
+#: Orders of magnitude that may stand between a number and its measure word, three at most, with one
+#: of the others before or behind them.
+_ORDERS, _ABOUT = frozenset("十百千万亿"), frozenset("多余")
+#: Han measure words (from the corpus and GB/T 15835's examples).  They are looked up, the longest
+#: first: as parts of the pattern they took 4 ms to compile.
+_WORDS = (
     "个百分点|标准箱|针次|剂次|学年|年度|百分点|平方公里|平方千米|平方米|立方米|立方|平方|人次|户次|公里|公顷|公斤|公升|毫米|厘米|千米|"
     "毫克|千克|毫升|千瓦时|兆瓦时|千伏安|千瓦|兆瓦|千伏|吨位|吨级|架次|分贝|车道|加元|毫秒|微米|纳米|微克|"
     "平米|海里|英寸|摄氏度|赫兹|马力|标箱|课时|学时|学分|英镑|卢布|韩元|小时|分钟|秒钟|周年|周岁|世纪|年代|季度|个月|万元|亿元|美元|"
@@ -39,6 +41,7 @@ _MEASURES = (
     "期|届|章|节|页|版|册|本|卷|篇|句|字|步|层|楼|室|班|组|队|团|场|轮|盘|局|路|线|站|港|班|趟|车|箱|"
     "包|袋|瓶|盒|桶|度|折|成|点|档|星|代|世|口|顶|张|对|双|份|笔|单|例|起|宗|店|村|镇|乡|县|市|省|伏|安|根|门|首|幅|把|匹|束|滴|朵|扇|款|排|集|声|遍|回|封|碗|杯|顿|尺|寸|毛|角|床|股|席|幕|周|桌|桩"
 )
+_MEASURES = frozenset(_WORDS.split("|"))
 #: Units in Latin letters that stand behind a number, with or without a blank.
 _LATIN_UNITS = "km/h|km²|km|cm²|cm|mm|nm|μm|m/s|m²|m³|m|kg|mg|g|t|kWh|kW|MW|GW|kV|kHz|MHz|GHz|Hz|mL|ml|L|GB|MB|TB|min|h|s"
 _NUMBER = (
@@ -52,13 +55,13 @@ _BETWEEN = "[～~–—\\-－×÷∶]"
 #: Characters that stand alone wherever they stand: a stretch of them is found at once.  (第 may
 #: begin a number; signs, dashes, ！ and ？ may belong to a longer token.)
 _PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff，。、：；“”‘’（）《》"
-_BEHIND = rf"\s?{_MAGNITUDE}(?:{_MEASURES})|\s?[多余]?[十百千万亿]{{1,3}}[多余]?"
+#: Those of them that are no ideographs.
+PLAIN_MARKS = frozenset("，。、：；“”‘’（）《》")
 _PATTERN = (
-    rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})(?P<measure>{_BEHIND})?"
+    rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})"
     r"|(?P<url>(?:https?://|www\.|[A-Za-z]:\\)[!-~]*[!-+\-/-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|[A-Za-z0-9]+(?:_[A-Za-z0-9().-]*[A-Za-z0-9)])+)"
     r"|(?P<word>[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[.'’][A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*[-‐]?)"
-    rf"(?P<after>(?<=\d)(?:{_BEHIND}))?"  # GDP1.35万亿元
     r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
     r"|(?P<joint>[\u00ad\u200b\u200c\u200d\u2060\ufeff])"
     r"|(?P<space>\s+)"
@@ -83,12 +86,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _compiled(keep: tuple[str, ...]) -> re.Pattern[str]:
-    # A term that ends with a figure keeps the figure's measure word.
-    measure = rf"(?:\s?{_MAGNITUDE}(?:{_MEASURES}))?"
-    terms = "|".join(
-        re.escape(t) + (measure if t[-1:].isdigit() else "")
-        for t in sorted(keep, key=len, reverse=True)
-    )
+    terms = "|".join(re.escape(t) for t in sorted(keep, key=len, reverse=True))
     heads = "".join(re.escape(head) for head in sorted({t[0] for t in keep if t}))
     plain = rf"(?P<plain>(?:(?![{heads}])[{_PLAIN}])+)|" if heads else rf"(?P<plain>[{_PLAIN}]+)|"
     return re.compile(plain + (f"(?P<keep>{terms})|" if terms else "") + _PATTERN, re.DOTALL)
@@ -109,19 +107,57 @@ def stretches(text: str, keep: Sequence[str] = ()) -> list[Token]:
     """The tokens, with those that stand beside one another and are one character each taken
     together: such a stretch has an ``inner`` price of zero."""
     out: list[Token] = []
-    for m in _compiled(tuple(keep)).finditer(text):
-        name, (start, end) = m.lastgroup, m.span()
+    match, at, stop = _compiled(tuple(keep)).match, 0, len(text)
+    while at < stop:
+        m = match(text, at)
+        assert m is not None and m.lastgroup is not None  # any character is a token
+        name, start, end = m.lastgroup, at, m.end()
+        at = end
         if name == "plain":
             out.append(Token(start, end, 0.0, end))
-        elif name in ("measure", "after"):
-            out.append(Token(start, end, FORBIDDEN, m.start(name)))
+        elif name == "number" or (name == "word" and text[end - 1].isdecimal()):  # GDP1.35万亿元
+            at = _measured(text, end) or _ordered(text, end) or end
+            out.append(Token(start, at, FORBIDDEN, end))
         elif name == "keep":
-            out += _kept(text, start, end)
+            if text[end - 1].isdigit():  # a term that ends with a figure keeps its measure word
+                at = _measured(text, end) or end
+            out += _kept(text, start, at)
         elif name == "url":
             out += _url(text, start, end)
         else:
             out.append(Token(start, end, FORBIDDEN, end))
     return out
+
+
+def _measured(text: str, at: int) -> int:
+    """Where the measure word of a number that ends at an offset ends; 0 where there is none."""
+    for begin in _without(at, text[at : at + 1].isspace()):
+        for first in _without(begin, text[begin : begin + 1] in _ABOUT):
+            for orders in range(first, first + 4):
+                if orders > first and text[orders - 1 : orders] not in _ORDERS:
+                    break
+                for word in _without(orders, text[orders : orders + 1] in _ABOUT):
+                    for length in (4, 3, 2, 1):
+                        if text[word : word + length] in _MEASURES:
+                            return min(word + length, len(text))
+    return 0
+
+
+def _ordered(text: str, at: int) -> int:
+    """Where orders of magnitude behind a number end; 0 where there are none."""
+    for begin in _without(at, text[at : at + 1].isspace()):
+        for first in _without(begin, text[begin : begin + 1] in _ABOUT):
+            end = first
+            while end < first + 3 and text[end : end + 1] in _ORDERS:
+                end += 1
+            if end > first:
+                return end + (text[end : end + 1] in _ABOUT)
+    return 0
+
+
+def _without(at: int, more: bool) -> tuple[int, ...]:
+    """Behind a character that may stand there, then before it."""
+    return (at + 1, at) if more else (at,)
 
 
 def _kept(text: str, start: int, end: int) -> list[Token]:

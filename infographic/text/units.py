@@ -6,12 +6,11 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.face import Face
-from infographic.fonts.shape import shape
+from infographic.fonts.shape import shape, shape_each
 from infographic.frame import Glyph
 from infographic.text.language import is_solid
-from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, Kind, kind
+from infographic.text.rules import BLANK_AFTER, BLANK_BEFORE, MARKS, Kind, kind
 from infographic.text.style import Style
 
 Turn = Literal["upright", "told", "rotated", "combined"]
@@ -20,16 +19,18 @@ Turn = Literal["upright", "told", "rotated", "combined"]
 class Unit(NamedTuple):
     """Glyphs that move as one, placed from the unit's start; ``width`` em along the line.
 
-    ``turn``: how a vertical line holds it: upright characters, one that stands for
-    another (a Han numeral for a digit), a rotated word, or digits combined upright in one em drawn at ``squeeze`` of their width.
+    ``letters``: how many of its characters are no marks.  ``turn``: how a vertical line holds it:
+    upright characters, one that stands for another (a Han numeral for a digit), a rotated word, or
+    digits combined upright in one em drawn at ``squeeze`` of their width.  Units are shared by all
+    texts of a process, so a unit does not know its place.
     """
 
     glyphs: tuple[Glyph, ...]
     width: float
     face: Face
     style: Style
-    span: Span
     text: str
+    letters: int = 1
     turn: Turn = "upright"
     squeeze: float = 1.0
     grow: float = 1.0
@@ -52,17 +53,40 @@ def is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
-def horizontal_unit(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+@lru_cache(maxsize=32768)
+def horizontal_unit(chunk: str, face: Face, style: Style, lang: str) -> Unit:
     """Characters along a horizontal line."""
-    return Unit(*_set(chunk, face, style, lang), face, style, span, chunk)
+    lang = style.lang or lang
+    # Half an em is too little for the ink of these: a narrower glyph stands for them.
+    narrow = chunk in _NARROW and face.has(_NARROW[chunk])
+    shown = _NARROW[chunk] if narrow else chunk
+    features = style.features
+    if _QUOTES & set(chunk) and (len(chunk) > 1 or not is_solid(lang)):
+        features = {**features, "pwid": True}
+    glyphs = shape(face, shown, features=features, lang=lang)
+    width = sum([g.advance for g in glyphs])
+    ink = _ink(face, glyphs) if kind(chunk[0]) in _TRIMMED else (0.0, 1.0)
+    shift, width = trim(chunk, width, lang, ink)
+    if narrow:
+        glyphs = (glyphs[0]._replace(text=chunk),)
+        shift, width = (glyphs[0].advance - 0.5) / 2, 0.5
+    return _raised(scaled(chunk, glyphs, width, shift, 0.0, face, style))
+
+
+def _raised(unit: Unit) -> Unit:
+    """The unit over the baseline, where its style says so."""
+    rise = unit.style.rise
+    if not rise:
+        return unit
+    return unit._replace(glyphs=tuple(g._replace(y=g.y - rise) for g in unit.glyphs))
 
 
 def syllables(
-    word: str, cuts: tuple[int, ...], face: Face, style: Style, span: Span, lang: str
+    word: str, cuts: tuple[int, ...], face: Face, style: Style, lang: str
 ) -> list[tuple[Unit, int]]:
     """A word shaped whole, taken apart at some of its offsets; each part with its offset.  A cut
     inside a ligature is left out."""
-    glyphs, width = _set(word, face, style, lang)
+    glyphs, width = horizontal_unit(word, face, style, lang)[:2]
     parts: list[tuple[list[Glyph], int, float]] = []
     at, pen = 0, 0.0
     for glyph in glyphs:
@@ -75,7 +99,12 @@ def syllables(
     ends = [*[start for _, _, start in parts[1:]], width]
     stops = [*[begin for _, begin, _ in parts[1:]], len(word)]
     return [
-        (Unit(tuple(held), end - start, face, style, span, word[begin:stop]), begin)
+        (
+            Unit(
+                tuple(held), end - start, face, style, word[begin:stop], letters(word[begin:stop])
+            ),
+            begin,
+        )
         for (held, begin, start), end, stop in zip(parts, ends, stops, strict=True)
     ]
 
@@ -92,14 +121,48 @@ def hyphen_glyph(face: Face) -> int | None:
     return face.glyph("\u2010") if found is None else found
 
 
-@lru_cache(maxsize=32768)
-def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, Face] | None:
-    """Glyphs, width and face of a character by itself; None when its face is not the role's
-    first, which may have to be told."""
-    face = style.faces[0]
-    if not face.has(char):
-        return None
-    return *_set(char, face, style, lang), face
+@lru_cache(maxsize=4096)
+def letters(text: str) -> int:
+    """How many characters of a text are no marks: a last line needs two."""
+    return sum([kind(char) not in MARKS for char in text])
+
+
+class Alone(dict[str, Unit | None]):
+    """The units of characters that stand by themselves in a style, made as they are asked for; None
+    for one that the style's first face, which may have to be told, does not have."""
+
+    def __init__(self, style: Style, lang: str) -> None:
+        self.style, self.lang = style, lang
+
+    def __missing__(self, char: str) -> Unit | None:
+        face = self.style.faces[0]
+        has = face.has(char)
+        made = self[char] = horizontal_unit(char, face, self.style, self.lang) if has else None
+        return made
+
+    def of(self, chars: str) -> tuple[Unit | None, ...]:
+        """The units of some characters; ideographs not seen before are shaped in one call."""
+        new = [c for c in set(chars) if _FIRST <= c <= _LAST and c not in self]
+        if len(new) > 1:
+            self._shape("".join(sorted(new)))
+        return tuple(map(self.__getitem__, chars))
+
+    def _shape(self, chars: str) -> None:
+        face, style = self.style.faces[0], self.style
+        lang = style.lang or self.lang
+        if style.features:
+            return
+        for char, glyph in zip(chars, shape_each(face, chars, lang=lang), strict=False):
+            if glyph.gid:
+                made = scaled(char, (glyph,), glyph.advance, 0.0, 0.0, face, style)
+                self[char] = _raised(made)
+
+
+#: Ideographs of the basic plane.
+_FIRST, _LAST = "\u3400", "\u9fff"
+
+#: The tables of a process: a style is the same object in all its documents.
+alone = lru_cache(maxsize=256)(Alone)
 
 
 #: Quotes that faces for Han draw one em wide: inside a Latin word (an apostrophe) and in languages with
@@ -107,28 +170,6 @@ def lone(char: str, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float, 
 _QUOTES = frozenset("‘’“”")
 #: Glyphs that fit the half em of a solidus and a connector (GB/T 15834-2011 5.1.6 and 5.1.9).
 _NARROW = {"／": "/", "－": "–"}
-
-
-@lru_cache(maxsize=32768)
-def _set(chunk: str, face: Face, style: Style, lang: str) -> tuple[tuple[Glyph, ...], float]:
-    """Glyphs and width of a chunk; shared by all documents of a process, so no place is kept."""
-    lang = style.lang or lang
-    # Half an em is too little for the ink of these: a narrower glyph stands for them.
-    narrow = chunk in _NARROW and face.has(_NARROW[chunk])
-    shown = _NARROW[chunk] if narrow else chunk
-    features = style.features
-    if _QUOTES & set(chunk) and (len(chunk) > 1 or not is_solid(lang)):
-        features = {**features, "pwid": True}
-    glyphs = shape(face, shown, features=features, lang=lang)
-    width = sum(g.advance for g in glyphs)
-    shift, width = trim(chunk, width, lang, _ink(face, glyphs))
-    if narrow:
-        glyphs = (glyphs[0]._replace(text=chunk),)
-        shift, width = (glyphs[0].advance - 0.5) / 2, 0.5
-    unit = scaled(chunk, glyphs, width, shift, 0.0, face, style, NOWHERE)
-    if style.rise:
-        return tuple(g._replace(y=g.y - style.rise) for g in unit.glyphs), unit.width
-    return unit.glyphs, unit.width
 
 
 def trim(
@@ -162,6 +203,10 @@ def trim(
 _EDGE, _MIDDLE = 0.56, 0.36
 
 
+#: Kinds of marks whose ink `trim` asks for.
+_TRIMMED = frozenset({*BLANK_BEFORE, *BLANK_AFTER})
+
+
 def _ink(face: Face, glyphs: tuple[Glyph, ...]) -> tuple[float, float]:
     """Left and right edge of the ink of a mark, em; of several alike those of the first's."""
     if not glyphs:
@@ -178,7 +223,6 @@ def scaled(
     dy: float,
     face: Face,
     style: Style,
-    span: Span,
 ) -> Unit:
     """A unit with the trimmed blank taken off; two joined ？！ are drawn half an em apart."""
     if chunk[0] in "！？" and len(chunk) > 1 and len(glyphs) == len(chunk):
@@ -191,4 +235,4 @@ def scaled(
     if style.scale != 1.0:
         s = style.scale
         glyphs = tuple(g._replace(x=g.x * s, y=g.y * s, advance=g.advance * s) for g in glyphs)
-    return Unit(glyphs, width, face, style, span, chunk)
+    return Unit(glyphs, width, face, style, chunk, letters(chunk))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from infographic.diagnostics import Span
 from infographic.fonts.face import Face
 from infographic.fonts.shape import shape
 from infographic.frame import Glyph
 from infographic.text.orientation import stands_upright
 from infographic.text.rules import Kind, kind
 from infographic.text.style import Piece, Style, Vertical
-from infographic.text.units import Unit, scaled, trim
+from infographic.text.units import Unit, letters, scaled, trim
 from infographic.text.vertical_numbers import range_parts, stacked
 
 
@@ -22,7 +21,7 @@ def vertical_units(
     ``rules.long`` says.  Single letters and digits stand upright, words lie on their side, and so do all
     characters of a ``code`` (an address, a number among letters), which stand for nothing else.
     """
-    style, span = piece.style, piece.span
+    style = piece.style
     lang = style.lang or lang
     if len(chunk) == 1:
         return [(_single(chunk, face, piece, rules, lang), 0)]
@@ -32,8 +31,8 @@ def vertical_units(
     if numbers is not None:
         return numbers
     if all(_has_form(face, c, style, lang) or stands_upright(c) for c in chunk):
-        return [(_upright(chunk, face, style, span, lang), 0)]
-    return [(_rotated(chunk, face, style, span, lang), 0)]
+        return [(_upright(chunk, face, style, lang), 0)]
+    return [(_rotated(chunk, face, style, lang), 0)]
 
 
 def _numbers(
@@ -64,7 +63,7 @@ def _numbers(
                 if len(form) == 1:
                     unit = _single(form, face, piece, rules, lang)
                 else:
-                    unit = _upright(form, face, piece.style, piece.span, lang)
+                    unit = _upright(form, face, piece.style, lang)
                 out.append((_told(unit, source), at + offset))
         at += len(part)
     return out
@@ -75,7 +74,7 @@ def _short(part: str, face: Face, piece: Piece, rules: Vertical) -> Unit | None:
     number = part.rstrip("%％")
     if not (number.isdigit() and number.isascii() and len(number) <= rules.upright):
         return None
-    return _combined(part, face, piece.style, piece.span, rules)
+    return _combined(part, face, piece.style, rules)
 
 
 #: The mark of a range that has a form for vertical lines, for one that has none.
@@ -84,13 +83,13 @@ _WAVE = {"~": "～"}
 
 def _single(char: str, face: Face, piece: Piece, rules: Vertical, lang: str) -> Unit:
     """A character by itself.  An interpunct turned is an interpunct: it stays in its run."""
-    style, span = piece.style, piece.span
+    style = piece.style
     if kind(char) is Kind.DOT or stands_upright(char) or _has_form(face, char, style, lang):
-        return _upright(char, face, style, span, lang)
+        return _upright(char, face, style, lang)
     if char.isalnum():  # centred in one em, whatever depth its face gives it
-        made = _combined(char, face, style, span, rules)
-        return _upright(char, face, style, span, lang) if made is None else made
-    return _rotated(char, face, style, span, lang)
+        made = _combined(char, face, style, rules)
+        return _upright(char, face, style, lang) if made is None else made
+    return _rotated(char, face, style, lang)
 
 
 def _has_form(face: Face, char: str, style: Style, lang: str) -> bool:
@@ -99,11 +98,11 @@ def _has_form(face: Face, char: str, style: Style, lang: str) -> bool:
     return [g.gid for g in down] != [g.gid for g in shape(face, char, lang=lang)]
 
 
-def _upright(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+def _upright(chunk: str, face: Face, style: Style, lang: str) -> Unit:
     glyphs = shape(face, chunk, vertical=True, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
     shift, width = (0.0, width) if chunk in _FULL else trim(chunk, width, lang, _down(face, glyphs))
-    return scaled(chunk, glyphs, width, 0.0, shift, face, style, span)
+    return scaled(chunk, glyphs, width, 0.0, shift, face, style)
 
 
 def _down(face: Face, glyphs: tuple[Glyph, ...]) -> tuple[float, float]:
@@ -118,11 +117,11 @@ def _down(face: Face, glyphs: tuple[Glyph, ...]) -> tuple[float, float]:
 _FULL = frozenset("：；！？／－‼⁇⁈⁉")
 
 
-def _rotated(chunk: str, face: Face, style: Style, span: Span, lang: str) -> Unit:
+def _rotated(chunk: str, face: Face, style: Style, lang: str) -> Unit:
     glyphs = shape(face, chunk, features=style.features, lang=lang)
     width = sum(g.advance for g in glyphs)
     shift, width = trim(chunk, width, lang)
-    return scaled(chunk, glyphs, width, shift, 0.0, face, style, span)._replace(turn="rotated")
+    return scaled(chunk, glyphs, width, shift, 0.0, face, style)._replace(turn="rotated")
 
 
 def _told(unit: Unit, source: str) -> Unit:
@@ -130,10 +129,10 @@ def _told(unit: Unit, source: str) -> Unit:
     first, *others = unit.glyphs
     glyphs = (first._replace(text=source), *(g._replace(text="") for g in others))
     turn = "told" if unit.turn == "upright" else unit.turn
-    return unit._replace(glyphs=glyphs, text=source, turn=turn)
+    return unit._replace(glyphs=glyphs, text=source, letters=letters(source), turn=turn)
 
 
-def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical) -> Unit | None:
+def _combined(chunk: str, face: Face, style: Style, rules: Vertical) -> Unit | None:
     """Digits set side by side in one em; None when even the narrow face would be squeezed
     beyond reading."""
     best: tuple[float, Face, tuple[Glyph, ...], float] | None = None  # squeeze, face, glyphs, grow
@@ -152,5 +151,5 @@ def _combined(chunk: str, face: Face, style: Style, span: Span, rules: Vertical)
     if best is None or best[0] < rules.squeeze:
         return None
     squeeze, chosen, glyphs, grow = best
-    unit = scaled(chunk, glyphs, 1.0, 0.0, 0.0, chosen, style, span)
+    unit = scaled(chunk, glyphs, 1.0, 0.0, 0.0, chosen, style)
     return unit._replace(turn="combined", squeeze=squeeze, grow=grow)
