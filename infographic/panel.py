@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from infographic.color import Ink, contrast
@@ -243,15 +243,15 @@ class Context:
     ) -> Style:
         """A role's style; ``scale`` relative to the paragraph it stands in, ``rise`` in its em;
         ``dots``: with emphasis dots; ``lang``: in another language than the text around it."""
-        r = self.theme.roles[role]
-        colour = ink or self.legible(self.ink(r.ink))
-        key = ("style", role, colour, scale, rise, dots, lang)
-        style = self.memo.get(key)
-        if style is None:
+        key = ("style", role, ink, id(self.ground), scale, rise, dots, lang)
+        held = self.memo.get(key)
+        if held is None:  # the ground is held too, so that its id stays its own
+            r = self.theme.roles[role]
+            colour = ink or self.legible(self.ink(r.ink))
             style = style_of(r.faces, colour, scale, r.tracking, r.gap, rise, dots, lang)
-            self.memo[key] = style
-        assert isinstance(style, Style)
-        return style
+            held = self.memo[key] = (style, self.ground)
+        made: Style = held[0]
+        return made
 
     def vertical(self, width: float = 0.96) -> Vertical:
         """The spec's rules of vertical setting; ``width``: room for upright digits, em."""
@@ -327,6 +327,20 @@ class Context:
         code = self.book.icons.get(icon.name)
         gid = face.glyph(chr(code)) if face is not None and code is not None else None
         return () if face is None or gid is None else _icon(face, gid, size)
+
+    def on(self, node: PanelNode, ground: Ink | None, lang: str) -> Context:
+        """The context of a panel on a ground, remembered: solvers lay it out again and again."""
+        key = (id(node), id(ground), lang)
+        held = self._panels.get(key)
+        if held is None:  # node and ground are held too, so that their ids stay their own
+            made = replace(self, span=node.span, ground=ground, lang=lang)
+            held = self._panels[key] = (made, node, ground)
+        return held[0]
+
+    @cached_property
+    def _panels(self) -> dict[tuple[int, int, str], tuple[Context, PanelNode, Ink | None]]:
+        """The contexts of panels in this one."""
+        return {}
 
     def within(self, span: Span) -> Context:
         """The same context for another panel's line."""

@@ -8,7 +8,7 @@ from infographic.frame import Item, Path, artifact, rectangle
 from infographic.layout.flow import NEVER, Block, Cut, text_block
 from infographic.layout.text import Lines, lines, picked
 from infographic.panel import Context
-from infographic.record import dataclass, replace
+from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
 
@@ -51,9 +51,10 @@ def chapter_blocks(
     out: list[Block] = []
     if chapter.title:
         out.append(bar_head(ctx, chapter.title, width, f"{key}.h", ink, space=0 if first else 1))
-    out += paragraph_blocks(ctx, chapter, width, key, indent=indent, cut=cut, headed=bool(out))
-    if len(out) > 1:
-        out[-1] = replace(out[-1], after=0.0)
+    headed, count = bool(out), len(chapter.text) + len(chapter.points)
+    out += paragraph_blocks(
+        ctx, chapter, width, key, indent=indent, cut=cut, headed=headed, ends=headed + count > 1
+    )
     return out
 
 
@@ -66,19 +67,22 @@ def paragraph_blocks(
     indent: float,
     cut: Cut,
     headed: bool = False,
+    ends: bool = False,
 ) -> list[Block]:
-    """The chapter's running text without its head."""
+    """The chapter's running text without its head; ``ends``: a column ends best behind it."""
     out: list[Block] = []
     after = NEVER if cut == "never" else 1.0
+    count = len(chapter.text) + len(chapter.points)
 
     def add(text: Lines, name: str, space: int) -> None:
         under_head = headed and not out
         least = _UNDER_HEAD if under_head else 2
+        behind = 0.0 if ends and len(out) == count - 1 else after
         block = text_block(
-            ctx, text, f"{key}.{name}", space=space, after=after, cut=cut, least=least
-        )
-        # A head stands close to its text: it is the last to be parted from it.
-        out.append(replace(block, feed=1, close=True) if under_head else block)
+            ctx, text, f"{key}.{name}", space=space, after=behind, cut=cut, least=least,
+            close=under_head,
+        )  # fmt: skip
+        out.append(block)
 
     for i, text in enumerate(chapter.text):
         add(body(ctx, text, width, indent=indent), f"t{i}", 0)

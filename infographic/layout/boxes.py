@@ -41,22 +41,24 @@ def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         pad = ctx.snap(pad)
     # A background that bleeds sideways leaves its content on the grid; otherwise it insets.
     inset = 0.0 if node.place.bleed or not ground else pad
-    inner = replace(
-        space,
-        width=space.width - 2 * inset,
-        height=None if space.height is None else space.height - 2 * pad,
-        left=space.left + inset,
-        right=space.right + inset,
-        fold=_moved(space.fold, inset),
-        ground=ctx.ink(ground) if ground else space.ground,
-    )
+    inner = space
+    if pad or ground:
+        inner = replace(
+            space,
+            width=space.width - 2 * inset,
+            height=None if space.height is None else space.height - 2 * pad,
+            left=space.left + inset,
+            right=space.right + inset,
+            fold=_moved(space.fold, inset),
+            ground=ctx.ink(ground) if ground else space.ground,
+        )
     if inner.width < ctx.em or (inner.height is not None and inner.height < 0):
         across = inner.width < ctx.em
         lack = ctx.em - inner.width if across else -(inner.height or 0.0)
         rest = Overset(0, lack, node.span, "its padding", "width" if across else "depth")
         return Fit(Frame(space.width, space.height or 2 * pad), rest)
     lang = node.place.lang
-    here = replace(ctx, span=node.span, ground=inner.ground, lang=lang or ctx.lang)
+    here = ctx.on(node, inner.ground, lang or ctx.lang)
     fit: Fit = node.type.layout(node.model, here, inner)
     if lang and fit.frame.items:
         told = (Tag("Div", fit.frame.items, lang=lang),)

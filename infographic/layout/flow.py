@@ -121,8 +121,10 @@ def text_block(
     after: float = 0.0,
     cut: Cut = "line",
     least: int = _LEAST,
+    close: bool = False,
 ) -> Block:
-    """A paragraph; ``least``: lines that are wanted before a cut in it."""
+    """A paragraph; ``least``: lines that are wanted before a cut in it; ``close``: it stands close to
+    the head above it, the last to be parted from it."""
 
     def draw(start: int, end: int, other: Lines | None, y: float) -> list[Item]:
         return (other or text).items(0.0, y, start, end)
@@ -138,14 +140,14 @@ def text_block(
         return [] if cut in ("never", "paragraph") else list(_further(split, low, high))
 
     if ctx.mode == "estimate":
-        return Block(text.count, space, after, 1, text.role, key, draw, splits, again)
+        return Block(text.count, space, after, 1, text.role, key, draw, splits, again, close=close)
     flaws, loose = text.paragraph.very_loose, text.paragraph.loose
     gaping: tuple[str, ...] = ()
     if ctx.drawing and loose and text.paragraph.measure >= WIDE * ctx.em:
         gaping = text.paragraph.gaping(GAPING)
     return Block(
         text.count, space, after, 1, text.role, key, draw, splits, again, flaws, loose,
-        gaping=gaping,
+        close, gaping,
     )  # fmt: skip
 
 

@@ -70,6 +70,9 @@ def break_lines(
     """
     if not items.widths:
         return ()
+    slack = measure.width - measure.indent - items.ends[-1]
+    if slack >= 0 and ways is None:  # on one line, which costs least
+        return (Line(0, len(items.widths), items.ends[-1], slack),)
     place = len(items.places.ends) - 1
     return _lines(items, measure, _ends(items, measure, ragged, 0, place, ways))
 

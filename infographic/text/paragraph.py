@@ -81,8 +81,10 @@ class Paragraph:
             return self._halves(self.whole)
         if not self.prepared.units:
             return ()
-        ragged = self.align != "justify"
-        return break_lines(self.prepared.items, self._measure, ragged=ragged, ways=self._ways)
+        items, measure, ragged = self.prepared.items, self._measure, self.align != "justify"
+        if items.ends[-1] <= measure.width - measure.indent:
+            return break_lines(items, measure, ragged=ragged)
+        return break_lines(items, measure, ragged=ragged, ways=self._ways)
 
     @cached_property
     def _ways(self) -> Ways:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any
 
 from infographic.extent import Box, points
 from infographic.frame import Segments
 from infographic.geometry import PT_PER_MM
 
-_FORMS = {
+_FORMS: Mapping[Any, str] = {
     "M": "%.2f %.2f m",
     "L": "%.2f %.2f l",
     "C": "%.2f %.2f %.2f %.2f %.2f %.2f c",
@@ -26,11 +27,8 @@ def operators(segments: Segments, ox: float, oy: float, k: float = PT_PER_MM) ->
         x0, x1 = round(ox + k * box[0], 3), round(ox + k * box[2], 3)
         y0, y1 = round(oy - k * box[3], 3), round(oy - k * box[1], 3)
         return f"{x0 + 0.0:.12g} {y0 + 0.0:.12g} {x1 - x0:.9g} {y1 - y0:.9g} re"
-    forms: list[str] = []
-    values: list[float] = []
-    for segment in segments:
-        forms.append(_FORMS[cast("str", segment[0])])
-        values += cast("tuple[float, ...]", segment[1:])
+    forms = [_FORMS[segment[0]] for segment in segments]
+    values: list[Any] = [value for segment in segments for value in segment[1:]]
     values[::2] = [ox + k * x for x in values[::2]]
     values[1::2] = [oy - k * y for y in values[1::2]]
     return ("\n".join(forms) % tuple(values)).replace("-0.00 ", "0 ")
