@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.frame import Item, Path, artifact, rectangle
+from infographic.geometry import pt_to_mm
 from infographic.layout.flow import NEVER, Block, Cut, text_block
 from infographic.layout.text import Lines, lines, picked
 from infographic.panel import Context
 from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import InkRef, Text
+from infographic.text.linebreak import Measure, count_lines
+from infographic.text.prepare import Prepared
 
 #: Lines that are wanted under a head in its column; two must be.
 _UNDER_HEAD = 4
@@ -72,25 +75,47 @@ def paragraph_blocks(
     """The chapter's running text without its head; ``ends``: a column ends best behind it."""
     out: list[Block] = []
     after = NEVER if cut == "never" else 1.0
-    count = len(chapter.text) + len(chapter.points)
-
-    def add(text: Lines, name: str, space: int) -> None:
+    texts = _texts(ctx, chapter)
+    narrow, em = width / ctx.em < _NARROW, pt_to_mm(ctx.pt("body"))
+    for number, (name, made, inset, space) in enumerate(texts):
         under_head = headed and not out
-        least = _UNDER_HEAD if under_head else 2
-        behind = 0.0 if ends and len(out) == count - 1 else after
+        behind = 0.0 if ends and number == len(texts) - 1 else after
+        inner = (min(indent, 1.0) if narrow else indent) if inset else 0.0
+        if ctx.mode == "estimate":  # asked for most of all: nothing but its depth
+            depth = count_lines(made.items, Measure(width / em, inner))
+            out.append(Block(depth, space, behind, 1, "P", name, _undrawn))
+            continue
         block = text_block(
-            ctx, text, f"{key}.{name}", space=space, after=behind, cut=cut, least=least,
-            close=under_head,
+            ctx, _set(ctx, made, width, inner), f"{key}.{name}", space=space, after=behind, cut=cut,
+            least=_UNDER_HEAD if under_head else 2, close=under_head,
         )  # fmt: skip
         out.append(block)
-
-    for i, text in enumerate(chapter.text):
-        add(body(ctx, text, width, indent=indent), f"t{i}", 0)
-    for i, point in enumerate(chapter.points):
-        inner = 0.0 if point.head else indent
-        # Exactly one line parts every run-in head from what stands above it.
-        add(body(ctx, point.text, width, head=point.head, indent=inner), f"p{i}", 1 if out else 0)
     return out
+
+
+def _undrawn(start: int, end: int, text: Lines | None, y: float) -> list[Item]:
+    """Estimates are not drawn."""
+    return []
+
+
+#: A chapter's texts: name, text, whether it is indented, and grid lines above it.
+_Texts = tuple[tuple[str, Prepared, bool, int], ...]
+
+
+def _texts(ctx: Context, chapter: Chapter) -> _Texts:
+    """The texts of a chapter, prepared, whatever the width: solvers ask for them at every trial."""
+    holders = (chapter, ctx.ground, ctx.marks, ctx.span)
+    key = ("chapter", ctx.lang, *map(id, holders))
+    held = ctx.memo.get(key)
+    if held is None:  # what it is told by is held too, so that its ids stay its own
+        made = [(f"t{i}", body_text(ctx, text), True, 0) for i, text in enumerate(chapter.text)]
+        for i, point in enumerate(chapter.points):
+            # Exactly one line parts every run-in head from what stands above it.
+            text = body_text(ctx, point.text, point.head)
+            made.append((f"p{i}", text, point.head is None, 1 if made else 0))
+        held = ctx.memo[key] = (tuple(made), holders)
+    texts: _Texts = held[0]
+    return texts
 
 
 def body(
@@ -102,24 +127,22 @@ def body(
     indent: float = 2.0,
 ) -> Lines:
     """A justified paragraph on the grid, its figures picked out, a run-in head before it."""
-    marks = ctx.marks.get((ctx.span, text.span), ())
-    key = ("body", text, head, ctx.ground, marks, ctx.lang)
-    made = ctx.memo.get(key)
-    if made is None:
-        pieces = picked(ctx, text)
-        if head is not None:
-            pieces = [ctx.piece(head, "runin"), *pieces]
-        made = ctx.memo[key] = ctx.prepared(pieces)
-    narrow = width / ctx.em < 14
-    return lines(
-        ctx,
-        made,
-        "body",
-        width,
-        align="justify",
-        pitch=ctx.grid,
-        indent=min(indent, 1.0) if narrow else indent,
-    )
+    narrow = width / ctx.em < _NARROW
+    return _set(ctx, body_text(ctx, text, head), width, min(indent, 1.0) if narrow else indent)
+
+
+#: In columns under so many em indents are one em at most.
+_NARROW = 14
+
+
+def _set(ctx: Context, made: Prepared, width: float, indent: float) -> Lines:
+    return lines(ctx, made, "body", width, align="justify", pitch=ctx.grid, indent=indent)
+
+
+def body_text(ctx: Context, text: Text, head: Text | None = None) -> Prepared:
+    """Running text with its figures picked out, behind a run-in head."""
+    pieces = picked(ctx, text)
+    return ctx.prepared(pieces if head is None else [ctx.piece(head, "runin"), *pieces])
 
 
 def bar_head(

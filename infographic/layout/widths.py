@@ -67,8 +67,21 @@ def _solve(
     quiet = replace(ctx, mode="estimate")
     known: dict[tuple[int, float], tuple[int, int | None]] = {}
 
+    tried: list[list[tuple[float, int]]] = [[] for _ in nodes]
+
     def depth(i: int, width: float) -> int:
         return measured(i, width)[0]
+
+    def holds(i: int, width: float, lines: int) -> bool:
+        """True when a panel of some width is no deeper than some lines; what was measured says it
+        of most widths: a wider panel is not deeper."""
+        for other, deep in tried[i]:
+            if deep <= lines:
+                if other <= width:
+                    return True
+            elif other >= width:
+                return False
+        return depth(i, width) <= lines
 
     def measured(i: int, width: float) -> tuple[int, int | None]:
         """Grid lines of the panel, and of its text where the panel asks for more than that."""
@@ -77,20 +90,21 @@ def _solve(
             fit = place(nodes[i], quiet, Space(width))
             if fit.rest is not None:  # too narrow for it at all
                 known[key] = _ENDLESS, None
-                return known[key]
-            fill = None if fit.fill is None else round(ctx.snap(fit.fill) / ctx.grid)
-            known[key] = round(ctx.snap(fit.frame.height) / ctx.grid), fill
+            else:
+                fill = None if fit.fill is None else round(ctx.snap(fit.fill) / ctx.grid)
+                known[key] = round(ctx.snap(fit.frame.height) / ctx.grid), fill
+            tried[i].append((width, known[key][0]))
         return known[key]
 
     def halved(i: int, lines: int, low: float, high: float) -> tuple[float, float]:
         """A closer look at the least width at which a panel is no deeper than some lines."""
         middle = (low + high) / 2
-        return (low, middle) if depth(i, middle) <= lines else (middle, high)
+        return (low, middle) if holds(i, middle, lines) else (middle, high)
 
     def least_width(i: int, lines: int) -> float:
         """The least width, to 0.8 mm."""
         low, high = bounds_of(i)
-        if depth(i, high) > lines:
+        if not holds(i, high, lines):
             return room
         while high - low > 0.8:
             low, high = halved(i, lines, low, high)
@@ -100,7 +114,7 @@ def _solve(
         """True when the least widths add up to the row at most, which mostly shows long before
         each of them is known."""
         bounds = [bounds_of(i) for i in every]
-        if any(depth(i, bounds[i][1]) > lines for i in every):
+        if not all(holds(i, bounds[i][1], lines) for i in every):
             return False
         while sum(high for _, high in bounds) > room:
             i = max(every, key=lambda k: bounds[k][1] - bounds[k][0])
