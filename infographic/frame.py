@@ -58,7 +58,7 @@ class GlyphRun:
     @property
     def text(self) -> str:
         """The source characters of the run."""
-        return "".join(g.text for g in self.glyphs)
+        return "".join([glyph[4] for glyph in self.glyphs])
 
 
 @dataclass(frozen=True, slots=True)

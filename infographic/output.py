@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infographic.layout.pairs import spreads
 from infographic.pipeline import Result
 from infographic.record import dataclass
 from infographic.spec.model import SpecFile
@@ -140,6 +139,8 @@ def pngs(result: Result, picture: Picture, page: int | None = None) -> tuple[byt
     bleed = _bleed(spec) if picture.width is None else 0.0
     frames = tuple(sheet.frame for sheet in result.sheets)
     if picture.spreads:
+        from infographic.layout.pairs import spreads
+
         frames = spreads(frames, spec.page.facing, bleed)
     if page is not None:
         frames = (frames[page],)

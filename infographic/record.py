@@ -2,8 +2,9 @@
 
 ``dataclasses`` compiles up to six methods for every class when its module is imported, a
 quarter of a millisecond to one millisecond each: more than all other import work of this
-package together.  Here ``__init__`` is compiled when a class has got some instances, and the other
-methods are closures over the fields.  `dataclasses.fields`, `replace` and subclasses made by the
+package together.  Here ``__init__`` is compiled when a class has got some instances (those of the
+classes that every render has many of stand written out in ``inits``), and the other methods are
+closures over the fields.  `dataclasses.fields`, `replace` and subclasses made by the
 standard decorator (panels of other packages) see an ordinary dataclass; a type checker sees
 nothing else.
 """
@@ -24,14 +25,17 @@ else:
     from reprlib import recursive_repr
     from types import MemberDescriptorType
 
+    from infographic.inits import READY
+
     _PARAMS = {
         "init": True, "repr": True, "eq": True, "order": False, "unsafe_hash": False,
         "frozen": False, "match_args": True, "kw_only": False, "slots": False,
         "weakref_slot": False,
     }  # fmt: skip
 
-    #: Instances of a class before its ``__init__`` is compiled, which takes as long as 20 of them.
-    _FEW = 16
+    #: Instances of a class before its ``__init__`` is looked for among those that stand written out, and
+    #: before it is compiled, which takes as long as 40 of them.
+    _ASKED, _FEW = 8, 40
 
     def dataclass(cls=None, *, frozen=False, slots=False, eq=True, kw_only=False):
         """`dataclasses.dataclass` for the options that this package uses."""
@@ -188,9 +192,11 @@ else:
         def __init__(self, *args, **kwargs):
             nonlocal made
             made += 1
-            if made > _FEW:  # two threads may both compile it: the results are equal
-                cls.__init__ = _compiled(cls, fields, frozen)
-                return cls.__init__(self, *args, **kwargs)
+            if made in (_ASKED, _FEW):  # two threads may both come here: the results are equal
+                found = _init(cls, fields, frozen, known=made == _ASKED)
+                if found is not None:
+                    cls.__init__ = found
+                    return found(self, *args, **kwargs)
             given = dict(zip(places, args, strict=False)) | kwargs
             if len(given) < len(args) + len(kwargs) or not given.keys() <= fields.keys():
                 raise TypeError(f"{cls.__name__}: too many values, or one that is not a field")
@@ -209,9 +215,25 @@ else:
 
         return __init__
 
-    def _compiled(cls, fields, frozen):
+    def _init(cls, fields, frozen, known):
+        """The ``__init__`` of a class from its source: from ``inits``, where it stands written out, or
+        compiled; None for one that is not there when only ``known`` ones are asked for."""
+        text, space = source(cls, fields, frozen)
+        maker = READY.get(text)
+        if maker is not None:
+            made = maker(**space)
+        elif known:
+            return None
+        else:
+            exec(text, space)
+            made = space["__init__"]
+        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        return made
+
+    def source(cls, fields, frozen):
+        """The source of a class's ``__init__``, and the names in it with what they stand for."""
         ordered = sorted(fields.values(), key=lambda f: f.kw_only)
-        space = {"_set": object.__setattr__, "_missing": MISSING}
+        space = {}
         heads, lines, marked, whole = ["self"], [], False, []
         for f in ordered:
             if f.kw_only and not marked:
@@ -223,6 +245,7 @@ else:
                 head += f"=_d_{f.name}"
             elif f.default_factory is not MISSING:
                 space[f"_f_{f.name}"] = f.default_factory
+                space["_missing"] = MISSING
                 head += "=_missing"
                 value = f"_f_{f.name}() if {f.name} is _missing else {f.name}"
             heads.append(head)
@@ -235,10 +258,8 @@ else:
             else:
                 whole.append(f"{f.name!r}: {value}")
         if whole:  # all at once
+            space["_set"] = object.__setattr__
             lines.append(f" _set(self, '__dict__', {{{', '.join(whole)}}})")
         if hasattr(cls, "__post_init__"):
             lines.append(" self.__post_init__()")
-        exec(f"def __init__({', '.join(heads)}):\n" + ("\n".join(lines) or " pass"), space)
-        made = space["__init__"]
-        made.__qualname__ = f"{cls.__qualname__}.__init__"
-        return made
+        return f"def __init__({', '.join(heads)}):\n" + ("\n".join(lines) or " pass"), space

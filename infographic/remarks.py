@@ -11,7 +11,6 @@ from typing import Any
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
 from infographic.geometry import MM_PER_PT
-from infographic.layout.blanks import filling
 from infographic.layout.drawn import Sheet
 from infographic.patterns import late
 from infographic.registry import Registry
@@ -217,6 +216,8 @@ def facts(document: Document, sheets: Sequence[Sheet], grid: float) -> dict[str,
 
 def fit(document: Document, sheets: Sequence[Sheet]) -> list[dict[str, Any]]:
     """How each page is filled, as plain data: lengths in mm, lines of body text."""
+    from infographic.layout.blanks import filling
+
     leading = document.spec.body.leading
     out = []
     for sheet in sheets:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import json
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from infographic import record
+from tests.conftest import ROOT
 
 
 def _twins(make: Any) -> tuple[type[Any], ...]:
@@ -142,3 +147,53 @@ def test_pickled() -> None:
 
     for held in (Space(1.0, 2.0), Length(3, "mm"), Rect(0, 0, 1, 1)):
         assert pickle.loads(pickle.dumps(held)) == held
+
+
+_INITS = Path(record.__file__).with_name("inits.py")
+_HEAD = '''"""The ``__init__`` of the records that every render has many of, written out (see ``record``).
+
+Made by ``pytest tests/test_record.py --update``: compiling them took 6 ms of every start.
+"""
+
+# fmt: off
+# mypy: ignore-errors
+# ruff: noqa
+
+READY = {}
+'''
+_ASKS = """
+import json, sys
+from infographic import record
+sources, asked = record.source, {}
+def noted(cls, fields, frozen):
+    text, space = sources(cls, fields, frozen)
+    if cls.__module__.startswith("infographic."):
+        asked[text] = sorted(space)
+    return text, space
+record.source = noted
+import infographic
+for spec in sys.argv[1:]:
+    infographic.render(spec).pdf()
+print(json.dumps(sorted(asked.items())))
+"""
+
+
+def _written_out(asked: list[tuple[str, list[str]]]) -> str:
+    out = [_HEAD]
+    for number, (text, names) in enumerate(asked):
+        head, *body = text.splitlines()
+        out.append(f"def _{number}({', '.join(names)}):\n")
+        out.append(f"    {head} {'; '.join(line.strip() for line in body)}\n")
+        out.append(f"    return __init__\nREADY[{text!r}] = _{number}\n")
+    return "".join(out)
+
+
+def test_the_records_of_every_render_stand_written_out(request: pytest.FixtureRequest) -> None:
+    specs = [f"specs/jilin-2024/{name}.yaml" for name in ("poster", "brochure", "handout")]
+    called = [sys.executable, "-c", _ASKS, *specs]
+    done = subprocess.run(called, capture_output=True, text=True, check=True, cwd=ROOT)
+    wanted = _written_out(json.loads(done.stdout))
+    if request.config.getoption("--update"):
+        _INITS.write_text(wanted, "utf-8")
+    told = "a record has changed: pytest tests/test_record.py --update"
+    assert _INITS.read_text("utf-8") == wanted, told

@@ -14,7 +14,6 @@ from infographic.layout.footnotes import notes_drawn, notes_frame, running_texts
 from infographic.layout.furniture import furniture, live_area
 from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
-from infographic.layout.spread import halves
 from infographic.panel import Context, overset_note
 from infographic.pictures.art import Art, fit_art
 from infographic.record import dataclass, replace
@@ -133,7 +132,11 @@ def _noted(leaf: Leaf, page: Frame, k: int, told: Sequence[int], ctx: Context) -
 
 
 def _pages(leaf: Leaf, whole: Frame) -> tuple[Frame, ...]:
-    return halves(whole, leaf.bleed) if leaf.fold is not None else (whole,)
+    if leaf.fold is None:
+        return (whole,)
+    from infographic.layout.spread import halves
+
+    return halves(whole, leaf.bleed)
 
 
 def _backdrop(leaf: Leaf, ctx: Context) -> tuple[Item, ...]:

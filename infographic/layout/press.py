@@ -13,7 +13,6 @@ from infographic.extent import Box, bounds, common, hull, points
 from infographic.fonts.face import Face
 from infographic.frame import Frame, GlyphRun, Group, Image, Item, Link, Path, Shading, Tag, spans
 from infographic.geometry import IDENTITY, MM_PER_PT, Matrix
-from infographic.layout.coarse import picture_faults
 from infographic.record import replace
 from infographic.spec.printing import Stock
 
@@ -76,6 +75,8 @@ class _Look:
                     for _, ink in item.gradient.stops:
                         yield from self._area(ink, item, matrix, where, window)
                 case Image():
+                    from infographic.layout.coarse import picture_faults
+
                     size = (self.frame.width, self.frame.height)
                     yield from picture_faults(item, matrix, size, _known(item.span, place))
                 case Group():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infographic.layout.boxes import side_by_side, stack
-from infographic.layout.facing import beside_fold
 from infographic.layout.widths import level_widths
 from infographic.panel import Context, Fit, Space, panel
 from infographic.record import dataclass, replace
@@ -49,6 +48,8 @@ def PANELS(model: Panels, ctx: Context, space: Space) -> Fit:
         return side_by_side(nodes, ctx, space, model.columns)
 
     if space.fold is not None:
+        from infographic.layout.facing import beside_fold
+
         return beside_fold(model.items, ctx, space, row)
     return row(items, space)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -146,6 +145,7 @@ def _slips(base: Map, user: Map, notes: list[Diagnostic]) -> None:
         for entry in new.entries:
             if entry.key in known:
                 continue
+            from difflib import get_close_matches  # half a millisecond, for slips alone
 
             close = get_close_matches(entry.key, known, n=1, cutoff=0.8)
             if close and close[0] not in own:

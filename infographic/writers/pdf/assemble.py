@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from infographic.frame import Group, Segments, rectangle
 from infographic.geometry import PT_PER_MM
-from infographic.writers.pdf.bookmarks import headings, write_bookmarks
 from infographic.writers.pdf.canvas import Canvas, page_state
 from infographic.writers.pdf.fonts import collect, prepare
-from infographic.writers.pdf.links import Links
 from infographic.writers.pdf.metadata import describer, info, output_intents, preferences
 from infographic.writers.pdf.model import PdfDocument, PdfPage
 from infographic.writers.pdf.objects import Array, Dict, Document, Stream
@@ -15,6 +15,9 @@ from infographic.writers.pdf.painter import Painter
 from infographic.writers.pdf.resources import Registry
 from infographic.writers.pdf.structure import Structure
 from infographic.writers.pdf.syntax import nums, text_string
+
+if TYPE_CHECKING:
+    from infographic.writers.pdf.links import Links
 
 
 def assemble(document: PdfDocument) -> bytes:
@@ -35,8 +38,11 @@ def assemble(document: PdfDocument) -> bytes:
     for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
         size = _size(page)
         box = (0.0, 0.0, *size)
-        linked = document.medium.linked
-        links = Links(out, structure, references, number, box) if linked else None
+        links = None
+        if document.medium.linked:
+            from infographic.writers.pdf.links import Links
+
+            links = Links(out, structure, references, number, box)
         _page(page, number, size, entries, registry, structure, links)
 
     tree["Kids"], tree["Count"] = Array(references), len(references)
@@ -49,10 +55,13 @@ def assemble(document: PdfDocument) -> bytes:
         "StructTreeRoot": out.ref(structure.write(out, references)),
         "Metadata": out.ref(metadata),
     }
-    found = headings(document.pages) if document.medium.linked else []
-    if len(found) > 1:
-        catalog["Outlines"] = write_bookmarks(out, found, references)
-        catalog["PageMode"] = "/UseOutlines"
+    if document.medium.linked:
+        from infographic.writers.pdf.bookmarks import headings, write_bookmarks
+
+        found = headings(document.pages)
+        if len(found) > 1:
+            catalog["Outlines"] = write_bookmarks(out, found, references)
+            catalog["PageMode"] = "/UseOutlines"
     if document.first_number != 1:
         catalog["PageLabels"] = _labels(document.first_number)
     if document.intent is not None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from infographic.extent import Box, bounds, common
 from infographic.frame import GlyphRun, Group, Image, Item, Link, Path, Shading, Tag
 from infographic.geometry import IDENTITY, Matrix
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.leaves import UPRIGHT, Leaves, cm, parts
-from infographic.writers.pdf.links import Links
 from infographic.writers.pdf.objects import Stream
 from infographic.writers.pdf.resources import alpha_state
 from infographic.writers.pdf.structure import Structure
 from infographic.writers.pdf.syntax import nums
+
+if TYPE_CHECKING:
+    from infographic.writers.pdf.links import Links
 
 
 class Painter(Leaves):

@@ -6,7 +6,6 @@ from infographic.color import Ink
 from infographic.frame import Gradient
 from infographic.pictures.tone import Toned
 from infographic.writers.pdf.fonts import Setting
-from infographic.writers.pdf.images import image, spaces
 from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Dict, Document, Packed
 from infographic.writers.pdf.shading import shading, spot_of, tints
@@ -85,6 +84,8 @@ class Registry:
         assert isinstance(picture, Toned)
         known = self._images.get(picture)
         if known is None:
+            from infographic.writers.pdf.images import image, spaces
+
             made = image(self.document, picture.pixels(spaces(self.space.name)))
             known = self._images[picture] = (f"I{len(self._images) + 1}", made)
         return known
