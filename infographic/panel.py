@@ -263,32 +263,44 @@ class Context:
         *,
         vertical: Vertical | bool = False,
         phrases: bool = False,
+        hangs: bool = True,
     ) -> Prepared:
-        """Pieces segmented and shaped once, whatever the size (see ``text.prepare``)."""
+        """Pieces segmented and shaped once, whatever the size (see ``text.prepare``); ``hangs``: as
+        running text, whose marks may hang."""
         parts = tuple(pieces)
-        key = (parts, vertical, phrases, self.lang)
+        key = (parts, vertical, phrases, hangs, self.lang)
         found = self.memo.get(key)
         if found is None:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = self.vertical()
-            hang = self.hang and not phrases
+            hang = self.hang and hangs and not phrases
             found = prepared(parts, self.keep, self.lang, rules, phrases, self.line_break, hang)
             self.memo[key] = found
         assert isinstance(found, Prepared)
         return found
 
     def prepared_text(
-        self, text: Text, role: str, *, ink: Ink | None = None, phrases: bool = False
+        self,
+        text: Text,
+        role: str,
+        *,
+        ink: Ink | None = None,
+        phrases: bool = False,
+        room: float = 0.0,
     ) -> Prepared:
-        """A text in a role, prepared: solvers ask for the same ones at every trial."""
+        """A text in a role, prepared: solvers ask for the same ones at every trial.  Phrases are not
+        looked for in one that ``room`` em hold on one line."""
         key = ("text", text, role, ink, phrases, self.lang)
-        found = self.memo.get(key)
-        if found is None:
-            found = self.prepared((self.piece(text, role, ink=ink),), phrases=phrases)
-            self.memo[key] = found
-        assert isinstance(found, Prepared)
-        return found
+        found: tuple[Prepared, bool] | None = self.memo.get(key)
+        if found is None or not (found[1] or found[0].items.fits(room)):
+            parts = (self.piece(text, role, ink=ink),)
+            made = self.prepared(parts, hangs=not phrases)
+            whole = not phrases
+            if phrases and not made.items.fits(room):
+                made, whole = self.prepared(parts, phrases=True), True
+            found = self.memo[key] = made, whole
+        return found[0]
 
     def paragraph(
         self,

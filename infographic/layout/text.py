@@ -213,9 +213,10 @@ def lines(
     indent: float = 0.0,
 ) -> Lines:
     """Text in a role at a width, mm."""
-    if isinstance(text, Text):
-        text = ctx.prepared_text(text, role, ink=ink, phrases=align != "justify")
     pt = size if size is not None else ctx.pt(role)
+    if isinstance(text, Text):
+        room = width / pt_to_mm(pt) - indent
+        text = ctx.prepared_text(text, role, ink=ink, phrases=align != "justify", room=room)
     paragraph = ctx.paragraph(text, pt, width, indent=indent, align=align)
     step = pitch if pitch is not None else pt_to_mm(pt * ctx.theme.roles[role].leading)
     return Lines(ctx, paragraph, step, tag)
@@ -246,9 +247,10 @@ def one_line(
         return ()
     pieces = [ctx.piece(text, role, ink=ink)] if isinstance(text, Text) else list(text)
     pt = size if size is not None else ctx.pt(role)
-    natural = ctx.prepared(pieces).natural * pt_to_mm(pt)
+    made = ctx.prepared(pieces)
+    natural = made.natural * pt_to_mm(pt)
     shift = {"center": (width - natural) / 2, "right": width - natural}.get(align, 0.0)
-    paragraph = ctx.paragraph(pieces, pt, max(natural + 0.01, 0.1), align="left")
+    paragraph = ctx.paragraph(made, pt, max(natural + 0.01, 0.1), align="left")
     return paragraph.draw(0, x + shift, baseline)
 
 

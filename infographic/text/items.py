@@ -82,6 +82,7 @@ class Items:
         before = tuple(accumulate(map(add, widths, blank), initial=0.0))
         after = tuple(map(add, before, widths))
         ends = tuple(map(add, after, (*hyphens, 0.0))) if any(hyphens) else after
+        opened = tuple(accumulate(loose, initial=0))
         if hang:
             ends = tuple(map(sub, ends, hang))
         return Items(
@@ -91,14 +92,18 @@ class Items:
             after,
             tuple(accumulate(shrink, initial=0.0)),
             tuple(accumulate(stretch, initial=0.0)),
-            tuple(accumulate(loose, initial=0)),
+            opened,
             prices,
             ends,
             told,
             tuple(accumulate(further, initial=0.0)),
-            tuple(accumulate([g.loose and not g.further for g in gaps], initial=0)),
+            opened if not any(further) else tuple(accumulate(map(_is_free, gaps), initial=0)),
             solid,
         )
+
+    def fits(self, room: float) -> bool:
+        """True when it stands on one line of ``room`` em."""
+        return not self.ends or self.ends[-1] <= room
 
     @cached_property
     def places(self) -> Places:
@@ -115,6 +120,11 @@ class Items:
                 inner += range(start, end - 1)
             inner.append(end - 1)
         return Places.of(self, inner[:-1])
+
+
+def _is_free(gap: Gap) -> bool:
+    """True for a gap that may open without end."""
+    return gap.loose and not gap.further
 
 
 def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:

@@ -82,7 +82,7 @@ class Paragraph:
         if not self.prepared.units:
             return ()
         items, measure, ragged = self.prepared.items, self._measure, self.align != "justify"
-        if items.ends[-1] <= measure.width - measure.indent:
+        if items.fits(measure.width - measure.indent):
             return break_lines(items, measure, ragged=ragged)
         return break_lines(items, measure, ragged=ragged, ways=self._ways)
 
