@@ -18,7 +18,7 @@ from pathlib import Path
 from infographic.record import dataclass, replace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ink:
     """A process colour or a named spot.
 
@@ -38,7 +38,7 @@ class Ink:
         """The same ink at another tint (0 to 1)."""
         return self if tint == 1.0 else replace(self, tint=self.tint * tint)
 
-    @property
+    @cached_property
     def components(self) -> tuple[float, float, float, float]:
         """CMYK shares with the tint worked in (the alternate's for a spot)."""
         c, m, y, k = self.cmyk

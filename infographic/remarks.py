@@ -194,7 +194,7 @@ def runs_of(items: tuple[Item, ...]) -> Iterator[GlyphRun]:
 
 def characters(frame: Frame) -> int:
     """How many characters stand on the sheet, blanks not counted."""
-    return sum(len(run.text.replace(" ", "")) for run in runs_of(frame.items))
+    return sum([len(run.text.replace(" ", "")) for run in runs_of(frame.items)])
 
 
 def facts(document: Document, sheets: Sequence[Sheet], grid: float) -> dict[str, Any]:

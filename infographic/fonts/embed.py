@@ -130,11 +130,7 @@ def _plane(face: Face, wanted: list[Pair], vertical: frozenset[int]) -> tuple[Em
 
 def to_unicode(texts: Iterable[str]) -> bytes:
     """A ToUnicode CMap for two-byte codes (Adobe Technical Note 5411; blocks of at most 100)."""
-    rows = [
-        f"<{cid:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for cid, text in enumerate(texts)
-        if text
-    ]
+    rows = [f"<{cid:04X}> <{_utf16(text)}>" for cid, text in enumerate(texts) if text]
     blocks = []
     for start in range(0, len(rows), 100):
         block = rows[start : start + 100]
@@ -146,6 +142,13 @@ def to_unicode(texts: Iterable[str]) -> bytes:
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n" + "".join(blocks) + "endcmap\n"
         "CMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode("ascii")
+
+
+def _utf16(text: str) -> str:
+    """The text in UTF-16BE, hex."""
+    if len(text) == 1 and text <= "\uffff":
+        return f"{ord(text):04X}"
+    return text.encode("utf-16-be").hex().upper()
 
 
 def deal(texts: Sequence[str]) -> list[str]:

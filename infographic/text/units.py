@@ -142,7 +142,7 @@ class Alone(dict[str, Unit | None]):
 
     def of(self, chars: str) -> tuple[Unit | None, ...]:
         """The units of some characters; ideographs not seen before are shaped in one call."""
-        new = [c for c in set(chars) if _FIRST <= c <= _LAST and c not in self]
+        new = [c for c in set(chars) if c not in self and _FIRST <= c <= _LAST]
         if len(new) > 1:
             self._shape("".join(sorted(new)))
         return tuple(map(self.__getitem__, chars))

@@ -111,7 +111,7 @@ def show(run: GlyphRun, codes: Codes, ox: float, oy: float, k: float = PT_PER_MM
         steps = [height.get(p, 1000.0) for p in pairs]
     else:
         main = [1000.0 * x for x in xs]
-        across = [1000.0 * y for y in ys]
+        across = [1000.0 * y for y in ys] if any(ys) else ys
         steps = [width[p] for p in pairs]
     writer = _Line(run, ox, oy, k)
     writer.lines([codes.code[p] for p in pairs], main, across, steps)
@@ -174,6 +174,10 @@ class _Line:
         steps: Sequence[float],
     ) -> None:
         """Show all glyphs, with a new text line wherever ``across`` changes."""
+        if not any(across):  # nearly always
+            self.move(main[0], 0.0)
+            self.string(hexes, main, steps)
+            return
         slack = 250.0 * TOLERANCE / self.size
         start, count = 0, len(hexes)
         while start < count:
