@@ -9,8 +9,8 @@ import uharfbuzz as hb
 from infographic.fonts.face import Face
 from infographic.frame import Glyph
 
-_HORIZONTAL: Mapping[str, bool] = {"kern": True, "liga": True}
-_VERTICAL: Mapping[str, bool] = {"vert": True, "vrt2": False}
+#: `kern` and `liga` of horizontal lines and `vert` of vertical ones are on as HarfBuzz comes.
+_VERTICAL: Mapping[str, bool] = {"vrt2": False}
 
 
 def shape(
@@ -35,8 +35,8 @@ def shape(
     if buffer.script in (None, "", "Zyyy", "Zinh"):
         buffer.script = "Hani"  # marks alone: `locl` makes — one em wide only under a script
     buffer.language = lang
-    wanted = _VERTICAL if vertical else _HORIZONTAL
-    hb.shape(face.hb_font, buffer, {**wanted, **features} if features else dict(wanted))
+    wanted = {**_VERTICAL, **(features or {})} if vertical else features
+    hb.shape(face.hb_font, buffer, dict(wanted) if wanted else None)
     return _collect(buffer, text, face.upem, vertical)
 
 
@@ -70,7 +70,15 @@ def _collect(buffer: hb.Buffer, text: str, upem: int, vertical: bool) -> tuple[G
         place = positions[0]
         x, y, advance = place.x_offset / upem, -place.y_offset / upem, place.x_advance / upem
         return (Glyph(infos[0].codepoint, x, y, advance, text),)
-    starts = sorted({info.cluster for info in infos})
+    clusters = [info.cluster for info in infos]
+    if not vertical and clusters == [*range(len(text))]:  # a glyph for each character
+        pen, row = 0.0, []
+        for info, place, char in zip(infos, positions, text, strict=True):
+            x, y, advance = place.x_offset / upem, -place.y_offset / upem, place.x_advance / upem
+            row.append(Glyph(info.codepoint, pen + x, y, advance, char))
+            pen += advance
+        return tuple(row)
+    starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     out: list[Glyph] = []
     pen = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from infographic.diagnostics import Diagnostic, Span
 from infographic.fonts.face import Face
@@ -23,6 +24,9 @@ from infographic.text.units import (
 )
 from infographic.text.vertical import vertical_units
 
+#: Units with the offset of their first character, and the gaps before them that are known.
+Parts = tuple[Sequence[tuple[Unit, int]], Mapping[int, Gap] | None]
+
 
 def parts_of(
     source: str,
@@ -33,9 +37,48 @@ def parts_of(
     notes: dict[tuple[str, Span], Diagnostic],
     *,
     whole: bool = False,
-) -> tuple[list[tuple[Unit, int]], Mapping[int, Gap] | None]:
+) -> Parts:
     """A token's units with the offset of their first character; and what lies before each where
     they are parts of a word (``whole``: one that has hyphens of its own)."""
+    style, start = owners[0].style, token.start
+    if owners[0] is owners[-1]:
+        split = token.split - start
+        known = _known(source, style, split, token.inner, token.code, vertical, lang, whole)
+        if known is not None:
+            return known
+    return _made(source, owners, token, vertical, lang, notes, whole=whole)
+
+
+@lru_cache(maxsize=8192)
+def _known(
+    source: str,
+    style: Style,
+    split: int,
+    inner: float,
+    code: bool,
+    vertical: Vertical | None,
+    lang: str,
+    whole: bool,
+) -> Parts | None:
+    """A token in one style, remembered: figures and words come again and again.  None where its face
+    lacks a character, which has to be told at its place."""
+    if not all(style.faces[0].has(char) for char in source):
+        return None
+    token = Token(0, len(source), inner, split, None, code)
+    owners = [Piece(source, style)] * len(source)
+    return _made(source, owners, token, vertical, lang, {}, whole=whole)
+
+
+def _made(
+    source: str,
+    owners: Sequence[Piece],
+    token: Token,
+    vertical: Vertical | None,
+    lang: str,
+    notes: dict[tuple[str, Span], Diagnostic],
+    *,
+    whole: bool,
+) -> Parts:
     out: list[tuple[Unit, int]] = []
     at = 0
     split = token.split - token.start
