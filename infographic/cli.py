@@ -33,7 +33,7 @@ from infographic.listing import (
     role_lines,
     written_line,
 )
-from infographic.memory import in_turn, leave, short_run
+from infographic.memory import in_turn, short_run
 from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
 
@@ -340,13 +340,5 @@ def main() -> NoReturn:
     sys.exit(3)
 
 
-def script() -> NoReturn:
-    """`main` as the installed command calls it: it owns the process and ends it at once."""
-    try:
-        main()
-    except SystemExit as end:
-        leave(end)
-
-
 if __name__ == "__main__":
-    script()
+    main()

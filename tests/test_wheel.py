@@ -193,4 +193,4 @@ def test_the_wheel_says_how_it_is_started(held: dict[str, bytes]) -> None:
     (name,) = [n for n in held if n.endswith(".dist-info/entry_points.txt")]
     entries = ConfigParser()
     entries.read_string(held[name].decode())
-    assert dict(entries["console_scripts"]) == {"infographic": "infographic.cli:script"}
+    assert dict(entries["console_scripts"]) == {"infographic": "infographic.__main__:script"}
