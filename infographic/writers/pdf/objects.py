@@ -120,7 +120,10 @@ def _deflate(content: bytes) -> bytes:
     return bytes(deflate.zlib_compress(content, 6))
 
 
-_kept = lru_cache(maxsize=64)(_deflate)
+@lru_cache(maxsize=64)
+def _kept(content: bytes) -> bytes:
+    """Fonts, at level 1: outlines hardly get smaller, 252 kB for 243 in half the time."""
+    return bytes(deflate.zlib_compress(content, 1))
 
 
 class Document:
