@@ -108,11 +108,13 @@ def _ends(
     """Line ends of the text between two places."""
     places = items.places
     found: list[int] = []
+    limit = _ANY
     for reach in (_REACH, 3 * _REACH, measure.width):
         if ways is None or reach != _REACH:
-            ways = _search(items, places, measure, reach, ragged, begin, place)
+            ways = _search(items, places, measure, reach, ragged, begin, place, limit)
         ends = ways.ends(places, begin, place)
-        found = ends or found
+        if ends:  # looser settings that cost more need not be followed
+            found, limit = ends, ways.cost[place + 1] + 1e-6
         # A dear break (a kept term torn), a lone last character or a line that gapes are taken only
         # when no looser setting avoids them.
         if ends and ways.cost[place + 1] < _GAPING:
@@ -135,6 +137,8 @@ def _ends(
 
 #: A reach that lets a single thing stand out of its line.
 _NO_WAY = float("inf")
+#: No limit to what ways may cost.
+_ANY = float("inf")
 
 
 def _search(
@@ -145,8 +149,10 @@ def _search(
     ragged: bool,
     begin: int,
     final: int | None = None,
+    limit: float = _ANY,
 ) -> Ways:
-    """The cheapest ways from ``begin`` to every place up to the one that ends the text.
+    """The cheapest ways from ``begin`` to every place up to the one that ends the text; those that
+    cost ``limit`` or more are not followed.
 
     The innermost loop of the package: one call a paragraph and trial, with some hundred lines
     weighed in each, so what a line costs stands here and in no function of its own.
@@ -161,16 +167,15 @@ def _search(
         final = len(after) - 1
     count = final + 1
     lone = _lone(items, places, final)
-    infinite = float("inf")
-    best: list[float] = [infinite] * (count + 1)
+    best = [limit] * (count + 1)
     came = [-1] * (count + 1)
     best[begin] = 0.0
     room = measure.width if begin else measure.width - measure.indent
     starts = enumerate(zip(*places.starts, strict=True))
     for start, (origin, shrink0, stretch0, loose0, further0, free0) in islice(starts, begin, count):
-        cost0 = best[start]
-        if cost0 == infinite:
+        if came[start] < 0 and start != begin:  # nothing leads here
             continue
+        cost0 = best[start]
         if start:
             room = measure.width
         # A first guess at the last place where this line can end, then backwards.
