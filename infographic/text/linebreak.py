@@ -110,7 +110,9 @@ def _ends(
     found: list[int] = []
     limit = _ANY
     for reach in (_REACH, 3 * _REACH, measure.width):
-        if ways is None or reach != _REACH:
+        if reach != _REACH:  # mostly there is a way without such a line
+            ways = _search(items, places, measure, reach, ragged, begin, place, min(limit, _GAPING))
+        if ways is None or (ways.came[place + 1] < 0 and reach != _REACH):
             ways = _search(items, places, measure, reach, ragged, begin, place, limit)
         ends = ways.ends(places, begin, place)
         if ends:  # looser settings that cost more need not be followed
