@@ -152,8 +152,13 @@ class Alone(dict[str, Unit | None]):
         lang = style.lang or self.lang
         if style.features:
             return
+        plain = style.scale == 1.0 and not style.tracking and not style.rise
         for char, glyph in zip(chars, shape_each(face, chars, lang=lang), strict=False):
-            if glyph.gid:
+            if not glyph.gid:
+                continue
+            if plain:
+                self[char] = Unit((glyph,), glyph.advance, face, style, char)
+            else:
                 made = scaled(char, (glyph,), glyph.advance, 0.0, 0.0, face, style)
                 self[char] = _raised(made)
 
