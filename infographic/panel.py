@@ -255,7 +255,13 @@ class Context:
 
     def vertical(self, width: float = 0.96) -> Vertical:
         """The spec's rules of vertical setting; ``width``: room for upright digits, em."""
-        return replace(self.upright, digits=self.theme.digits, width=width)
+        key = ("vertical", id(self.upright), width)
+        held = self.memo.get(key)
+        if held is None:  # the rules are held too, so that their id stays their own
+            made = replace(self.upright, digits=self.theme.digits, width=width)
+            held = self.memo[key] = (made, self.upright)
+        rules: Vertical = held[0]
+        return rules
 
     def prepared(
         self,
@@ -340,23 +346,29 @@ class Context:
         gid = face.glyph(chr(code)) if face is not None and code is not None else None
         return () if face is None or gid is None else _icon(face, gid, size)
 
-    def on(self, node: PanelNode, ground: Ink | None, lang: str) -> Context:
-        """The context of a panel on a ground, remembered: solvers lay it out again and again."""
-        key = (id(node), id(ground), lang)
-        held = self._panels.get(key)
-        if held is None:  # node and ground are held too, so that their ids stay their own
-            made = replace(self, span=node.span, ground=ground, lang=lang)
-            held = self._panels[key] = (made, node, ground)
+    def but(self, **changes: Any) -> Context:
+        """`replace`, remembered: solvers ask for the same variants again and again."""
+        key = (*changes, *map(id, changes.values()))
+        held = self._variants.get(key)
+        if held is None:  # what it was told is held too, so that its ids stay its own
+            same = all(getattr(self, name) is value for name, value in changes.items())
+            made = self if same else replace(self, **changes)
+            held = self._variants[key] = (made, changes)
         return held[0]
 
     @cached_property
-    def _panels(self) -> dict[tuple[int, int, str], tuple[Context, PanelNode, Ink | None]]:
-        """The contexts of panels in this one."""
+    def _variants(self) -> dict[tuple[object, ...], tuple[Context, Mapping[str, Any]]]:
+        """The contexts made from this one."""
         return {}
+
+    @property
+    def quiet(self) -> Context:
+        """The context that measures for this one."""
+        return self.but(mode="measure") if self.drawing else self
 
     def within(self, span: Span) -> Context:
         """The same context for another panel's line."""
-        return replace(self, span=span)
+        return self.but(span=span)
 
 
 @lru_cache(maxsize=256)

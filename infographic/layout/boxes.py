@@ -58,7 +58,7 @@ def _place(node: PanelNode, ctx: Context, space: Space) -> Fit:
         rest = Overset(0, lack, node.span, "its padding", "width" if across else "depth")
         return Fit(Frame(space.width, space.height or 2 * pad), rest)
     lang = node.place.lang
-    here = ctx.on(node, inner.ground, lang or ctx.lang)
+    here = ctx.but(span=node.span, ground=inner.ground, lang=lang or ctx.lang)
     fit: Fit = node.type.layout(node.model, here, inner)
     if lang and fit.frame.items:
         told = (Tag("Div", fit.frame.items, lang=lang),)
@@ -168,10 +168,10 @@ def side_by_side(
     last = len(nodes) - 1
     height = space.height
     if height is None:
-        quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+        quiet = ctx.quiet
         height = max(
             place(
-                n, replace(quiet, columns=c.span), _cell_space(space, c, i == 0, i == last, None)
+                n, quiet.but(columns=c.span), _cell_space(space, c, i == 0, i == last, None)
             ).frame.height
             for i, (n, c) in enumerate(zip(nodes, found, strict=True))
         )
@@ -182,7 +182,7 @@ def side_by_side(
     for i in in_reading_order(nodes):
         cell, node = found[i], nodes[i]
         inner = _cell_space(space, cell, i == 0, i == last, height)
-        fit = place(node, replace(ctx, columns=cell.span), inner)
+        fit = place(node, ctx.but(columns=cell.span), inner)
         placed.append(Placed(cell.x, 0.0, fit.frame))
         flaws += fit.flaws
         if fit.rest is not None:
@@ -208,7 +208,7 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
     Depth that is left over goes to those that stretch; where none does, a line to each gap and
     the rest to all by their depth.
     """
-    quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+    quiet = ctx.quiet
     depths = [ctx.snap(_depth(node, quiet, space)) for node in nodes]
     gaps = [ctx.snap(gap)] * (len(nodes) - 1) + [0.0]
     total = sum(depths) + sum(gaps)

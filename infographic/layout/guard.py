@@ -66,9 +66,21 @@ def text_in_fold(frame: Frame, fold: float) -> list[Diagnostic]:
     return list(out.values())
 
 
+def _well_inside(frame: Frame, run: GlyphRun, em: float, matrix: Matrix) -> bool:
+    """True when a horizontal run's first and last glyph, with two em around them, stand on the sheet:
+    nearly all text is far from its edges."""
+    if matrix.b or matrix.c or matrix.a != 1.0 or matrix.d != 1.0:
+        return False
+    first, last, about = run.glyphs[0], run.glyphs[-1], 2.0 * em
+    left, y = matrix.e + run.x + em * first.x, matrix.f + run.y + em * first.y
+    right = matrix.e + run.x + em * last.x
+    across = about <= left <= right <= frame.width - about
+    return across and about <= y <= frame.height - about
+
+
 def _inside(frame: Frame, run: GlyphRun, em: float, matrix: Matrix) -> bool:
     """True when the box around all of a run's glyphs stands on the sheet, as nearly all do."""
-    if not run.glyphs:
+    if not run.glyphs or (not run.vertical and _well_inside(frame, run, em, matrix)):
         return True
     _, xs, ys, advances, _ = zip(*run.glyphs, strict=True)
     low, high = run.x + min(xs) * em, run.x + (max(xs) + max(advances) / 2) * em

@@ -11,7 +11,7 @@ from infographic.geometry import Rect
 from infographic.layout.boxes import place
 from infographic.layout.footnotes import notes_depth
 from infographic.panel import Context, Space
-from infographic.record import dataclass, replace
+from infographic.record import dataclass
 from infographic.spec.model import Backdrop, PanelNode, Section
 from infographic.spec.values import InkRef, Length
 
@@ -62,7 +62,7 @@ class Leaf:
     def on(self, ctx: Context) -> Context:
         """The context on this page."""
         side: Literal["left", "right"] = "left" if self.turned else "right"
-        return replace(ctx, side=side, ground=self.ground(ctx))
+        return ctx.but(side=side, ground=self.ground(ctx))
 
     @property
     def measure(self) -> float:
@@ -121,7 +121,7 @@ def measure_rows(leaf: Leaf, ctx: Context) -> list[Row]:
 
 def measure_row(leaf: Leaf, node: PanelNode, ctx: Context, *, first: bool, last: bool) -> Row:
     """A row's natural depth in whole grid lines."""
-    quiet = replace(leaf.on(ctx), mode="measure" if ctx.drawing else ctx.mode)
+    quiet = leaf.on(ctx).quiet
     fixed = node.place.height
     if fixed is not None:
         low, high = fixed.low.mm(ctx.size), fixed.high.mm(ctx.size)

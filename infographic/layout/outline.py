@@ -24,16 +24,21 @@ def without_jumps(frames: Iterable[Frame]) -> list[Frame]:
 def _walk(items: tuple[Item, ...], above: list[int]) -> tuple[Item, ...]:
     """``above``: declared levels of the headings that are open, outermost first."""
     out: list[Item] = []
+    same = True
     for item in items:
+        made: Item = item
         match item:
             case Tag(role=role) if role in _LEVELS:
                 declared = _LEVELS.index(role)
                 while above and above[-1] >= declared:
                     above.pop()
                 above.append(declared)
-                out.append(replace(item, role=cast(Role, _LEVELS[len(above) - 1])))
+                if declared != len(above) - 1:
+                    made = replace(item, role=cast(Role, _LEVELS[len(above) - 1]))
             case Tag() | Group() | Link():
-                out.append(replace(item, items=_walk(item.items, above)))
-            case _:
-                out.append(item)
-    return tuple(out)
+                inner = _walk(item.items, above)
+                if inner is not item.items:
+                    made = replace(item, items=inner)
+        same = same and made is item
+        out.append(made)
+    return items if same else tuple(out)

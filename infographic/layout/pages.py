@@ -146,7 +146,7 @@ def paginate(
     y = 0.0
     while queue:
         leaf = page_at(len(pages))
-        quiet = replace(leaf.on(ctx), mode="measure")
+        quiet = leaf.on(ctx).but(mode="measure")
         node = queue.popleft()
         room = leaf.room(quiet).height - y
         taken, rest = _cut(node, leaf, quiet, room, first=not page)

@@ -64,7 +64,7 @@ def _solve(
     nodes: Sequence[PanelNode], base: Sequence[float], ctx: Context, room: float
 ) -> list[float]:
     # Estimates are near enough: a line more or less is evened out when the row is placed.
-    quiet = replace(ctx, mode="estimate")
+    quiet = ctx.but(mode="estimate")
     known: dict[tuple[int, float], tuple[int, int | None]] = {}
 
     tried: list[list[tuple[float, int]]] = [[] for _ in nodes]
@@ -197,7 +197,7 @@ def _settled(
     Columns that may only be cut between sentences jump by several lines for a hair's breadth,
     so a shallower row is worth little when its columns' feet are not level.
     """
-    quiet = replace(ctx, mode="measure")
+    quiet = ctx.but(mode="measure")
     widest = max(range(len(widths)), key=lambda i: widths[i])
     others = room - widths[widest]
     best: tuple[float, float] | None = None
@@ -308,10 +308,10 @@ def _placed(
 
     height = space.height
     if height is None:
-        quiet = replace(ctx, mode="measure" if ctx.drawing else ctx.mode)
+        quiet = ctx.quiet
         height = more + ctx.snap(
             max(
-                place(n, replace(quiet, columns=row[i].span), inner(i, None)).frame.height
+                place(n, quiet.but(columns=row[i].span), inner(i, None)).frame.height
                 for i, n in enumerate(nodes)
             )
         )
@@ -319,7 +319,7 @@ def _placed(
         return Fit(Frame(space.width, height))
     placed, notes, flaws = [], [], 0
     for i in in_reading_order(nodes):
-        fit = place(nodes[i], replace(ctx, columns=row[i].span), inner(i, height))
+        fit = place(nodes[i], ctx.but(columns=row[i].span), inner(i, height))
         placed.append(Placed(row[i].x, 0.0, fit.frame))
         flaws += fit.flaws
         if fit.rest is not None:

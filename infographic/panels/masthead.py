@@ -111,7 +111,7 @@ def _on_ground(model: Masthead, ctx: Context) -> Context:
         return ctx
     title = ctx.ink(ctx.theme.roles["title"].ink)
     away = ctx.readable_on(title)
-    return replace(ctx, ground=away if model.art is not None else ctx.ink(model.ink))
+    return ctx.but(ground=away if model.art is not None else ctx.ink(model.ink))
 
 
 #: Lines at least this share of the widest are spaced out to its width.
