@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
@@ -27,6 +28,19 @@ MAX_DEPTH = 120
 MAX_VALUES = 60_000
 
 
+@lru_cache(maxsize=1024)
+def _form(hint: Any) -> tuple[str, Any]:
+    """What a type asks for (sequence | dictionary | model | leaf), and the type of its parts."""
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return "sequence", typing.get_args(hint)[0]
+    if origin is dict or origin is Mapping or hint is dict:
+        return "dictionary", typing.get_args(hint)[1]
+    if dataclasses.is_dataclass(hint) and issubclass(hint, Model):  # type: ignore[arg-type]
+        return "model", None
+    return "leaf", None
+
+
 @dataclass
 class Decoder:
     """One pass over one document.  ``notes`` collects what is wrong.
@@ -44,7 +58,7 @@ class Decoder:
     vocabulary: Callable[[], Collection[str]] = tuple
     contentless: str = "the spec names no content file"
     notes: list[Diagnostic] = field(default_factory=list)
-    _open: set[tuple[int, Any]] = field(default_factory=set)
+    _open: set[tuple[int, int]] = field(default_factory=set)
     _count: int = 0
 
     def fail(self, code: str, message: str, span: Span, *hints: str) -> _Nothing:
@@ -88,7 +102,7 @@ class Decoder:
     def value(self, node: Located, hint: Any, info: FieldInfo | None = None) -> Any:
         """Decode a node as a type; NOTHING after a fault."""
         self._count += 1
-        key = (id(node), hint)
+        key = (id(node), id(hint))  # fields keep their types, and models are kept by modules
         if key in self._open:
             return self.fail("bad-value", "the content leads back into itself here", node.span)
         if len(self._open) > MAX_DEPTH or self._count > MAX_VALUES:
@@ -105,16 +119,16 @@ class Decoder:
     def _value(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
         if hint in self.custom:
             return self.custom[hint](self, node)
-        origin = typing.get_origin(hint)
-        if origin is tuple:
-            return self.sequence(node, typing.get_args(hint)[0], info)
-        if origin is dict or origin is Mapping or hint is dict:
-            return self.dictionary(node, typing.get_args(hint)[1], info)
+        form, inner = _form(hint)
+        if form == "sequence":
+            return self.sequence(node, inner, info)
+        if form == "dictionary":
+            return self.dictionary(node, inner, info)
         target = self.one(node)
         if target is None:
             return NOTHING
-        if dataclasses.is_dataclass(hint) and issubclass(hint, Model):  # type: ignore[arg-type]
-            return self.model(target, hint, referred=target is not node)  # type: ignore[arg-type]
+        if form == "model":
+            return self.model(target, hint, referred=target is not node)
         return self.leaf(target, hint, info)
 
     def leaf(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:

@@ -120,6 +120,8 @@ def from_python(value: object, path: str = "$", file: str = "", depth: int = 0) 
     span = Span(file=file, path=path)
     if depth > 64:
         raise SpecError([Diagnostic("bad-value", "nested more than 64 levels deep", span)])
+    if value.__class__ is str:  # most of all values
+        return Scalar(span, value, "str", quoted=True)
     match value:
         case None:
             return Scalar(span, "", "null")

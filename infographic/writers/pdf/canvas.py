@@ -5,12 +5,9 @@ Every operator that only sets state is written when the state really changes.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from infographic.color import Ink
 from infographic.frame import Stroke
 from infographic.record import dataclass, replace
-from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.resources import Registry, Used, overprint_state
 from infographic.writers.pdf.structure import Container, Element
 from infographic.writers.pdf.syntax import num, nums, text_string
@@ -38,12 +35,6 @@ class State:
     op_stroke: bool | None = None
 
 
-@lru_cache(maxsize=256)
-def _operands(space: ColorSpace, ink: Ink) -> str:
-    """A process colour's operands: text changes between a few inks all the time."""
-    return nums(space.components(ink))
-
-
 def page_state() -> State:
     """What a page starts with (PDF 32000-1 table 52)."""
     return State(width=1.0, cap="butt", join="miter", dash=(), op_fill=False, op_stroke=False)
@@ -61,6 +52,8 @@ class Canvas:
         self._stack: list[State] = []
         self._open: Element | None = None
         self._artifact = False
+        #: Operators of process colours: text changes between a few inks all the time.
+        self._process: dict[tuple[int, str], tuple[str, Ink]] = {}
 
     # --- marked content ------------------------------------------------------------------
 
@@ -116,7 +109,11 @@ class Canvas:
 
     def _colour(self, ink: Ink, space: str, tint: str, process: str) -> str:
         if ink.spot is None or not self.registry.space.inks:
-            return f"{_operands(self.registry.space, ink)} {process}"
+            known = self._process.get((id(ink), process))
+            if known is None:  # the ink is held too, so that its id stays its own
+                operator = f"{nums(self.registry.space.components(ink))} {process}"
+                known = self._process[id(ink), process] = operator, ink
+            return known[0]
         return (
             f"{self.used.add('ColorSpace', self.registry.spot(ink))} {space} {num(ink.tint)} {tint}"
         )

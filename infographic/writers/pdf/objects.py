@@ -33,14 +33,17 @@ class PdfObject(ABC):
         """The object as it is written."""
 
 
-def _written(value: Any) -> bytes:
+def _written(value: Any) -> str:
     """A value in a dictionary or an array; text stands for itself."""
-    return value.body() if isinstance(value, PdfObject) else str(value).encode("ascii")
+    if isinstance(value, str):
+        return value
+    return value.body().decode("ascii") if isinstance(value, PdfObject) else str(value)
 
 
-def _lines(parts: list[bytes], each: int) -> bytes:
-    rows = (b" ".join(parts[i : i + each]) for i in range(0, len(parts), each))
-    return b" \n  ".join(rows)
+def _lines(parts: list[str], each: int) -> str:
+    if len(parts) <= each:
+        return " ".join(parts)
+    return " \n  ".join([" ".join(parts[i : i + each]) for i in range(0, len(parts), each)])
 
 
 class Dict(PdfObject):
@@ -53,8 +56,8 @@ class Dict(PdfObject):
         self.dict[key] = value
 
     def body(self) -> bytes:
-        rows = [b"/%s %s" % (k.encode("ascii"), _written(v)) for k, v in sorted(self.dict.items())]
-        return b"<<\n%s\n>>" % _lines(rows, _DICT_LINE)
+        rows = [f"/{key} {_written(value)}" for key, value in sorted(self.dict.items())]
+        return f"<<\n{_lines(rows, _DICT_LINE)}\n>>".encode("ascii")
 
 
 class Array(PdfObject):
@@ -64,7 +67,7 @@ class Array(PdfObject):
         self.items = tuple(items)
 
     def body(self) -> bytes:
-        return b"[ %s ]" % _lines([_written(item) for item in self.items], _ARRAY_LINE)
+        return f"[ {_lines([_written(item) for item in self.items], _ARRAY_LINE)} ]".encode("ascii")
 
 
 class Packed(PdfObject):
