@@ -17,6 +17,7 @@ from infographic.text.style import Piece, Style, Vertical
 from infographic.text.units import (
     TOGETHER,
     Unit,
+    alone,
     horizontal_unit,
     hyphen_width,
     is_wide,
@@ -62,8 +63,16 @@ def _known(
 ) -> Parts | None:
     """A token in one style, remembered: figures and words come again and again.  None where its face
     lacks a character, which has to be told at its place."""
-    if not all(style.faces[0].has(char) for char in source):
+    face = style.faces[0]
+    if not all(map(face.has, source)):
         return None
+    number, rest = source[:split], source[split:]
+    if vertical is None and inner and 0 < split <= _WHOLE and _FIGURES.issuperset(number):
+        units = alone(style, lang).of(rest)
+        if all(_FIRST_HAN <= char <= _LAST_HAN for char in rest):
+            first = horizontal_unit(number, face, style, lang)
+            made = [unit for unit in (first, *units) if unit is not None]  # the face has them all
+            return tuple(zip(made, (0, *range(split, len(source))), strict=True)), None
     token = Token(0, len(source), inner, split, None, code)
     owners = [Piece(source, style)] * len(source)
     return _made(source, owners, token, vertical, lang, {}, whole=whole)
@@ -104,6 +113,9 @@ def _made(
 
 
 _LATIN = late("[A-Za-z]")
+#: A plain number, and what its measure word is made of.
+_FIGURES = frozenset("0123456789.%")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
 #: Words and numbers with more characters than this may be broken inside where nothing else is left:
 #: a narrow column has no room for them.
