@@ -52,6 +52,7 @@ CODES: Mapping[str, str] = {
     "unprinted": "a figure's text that has no place beside what stands there",
     "overset": "content that does not fit its box or the sheet",
     "loose-line": "a line of running text whose gaps are stretched by more than a quarter of an em",
+    "uneven-feet": "columns that could not be brought level to a line by any cut that is allowed",
     "text-in-fold": "text that stands in the fold of two facing pages",
     "unused-term": "an explained term that no running text holds",
     "page-count": "a document that has other than the pages asked for",

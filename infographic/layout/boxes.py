@@ -234,14 +234,18 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
         depths = [d + more for d, more in zip(depths, shares, strict=True)]
         total = space.height
     placed, y = [], 0.0
+    short = 0.0  # by how much the text of one of them ends before its own foot
     for k, node in enumerate(nodes):
         fit = place(node, ctx, replace(space, height=depths[k], above=0.0, below=0.0))
         placed.append(Placed(0.0, y, fit.frame))
+        if ctx.drawing and fit.fill is not None:
+            short = max(short, depths[k] - fit.fill)
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, node.type.name, node.span))
         y += depths[k] + gaps[k]
     frame = compose(space.width, total, [placed[i] for i in in_reading_order(nodes)])
-    return Fit(replace(frame, notes=(*frame.notes, *notes)))
+    fill = total - short if ctx.drawing else None
+    return Fit(replace(frame, notes=(*frame.notes, *notes)), fill=fill)
 
 
 def _grows(node: PanelNode) -> bool:

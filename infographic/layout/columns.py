@@ -100,7 +100,22 @@ def _set_columns(
     if not ctx.drawing:
         return Fit(Frame(space.width, height), rest, flaws, shortest)
     frame = columns_frame(ctx, found, space.width, gutter, height)
-    return Fit(replace(frame, notes=(*frame.notes, *_gaping(ctx, blocks))), rest, flaws, shortest)
+    notes = [*frame.notes, *_gaping(ctx, blocks)]
+    if rest is None and _uneven(found) > 1 and any(b.splits(1, b.depth - 1) for b in blocks):
+        notes.append(_ends_apart(ctx, found))
+    return Fit(replace(frame, notes=tuple(notes)), rest, flaws, shortest)
+
+
+def _ends_apart(ctx: Context, columns: Sequence[Column]) -> Diagnostic:
+    """A warning where columns could be cut, but nowhere that brings their feet level to a line."""
+    feet = ", ".join(str(column.depth) for column in columns)
+    return Diagnostic(
+        "uneven-feet",
+        f"the columns are {feet} lines deep: no cut that is allowed brings them level to a line",
+        ctx.span,
+        "warning",
+        ("allow `cut: line`, give it another width, or change a line's worth of text",),
+    )
 
 
 def _gaping(ctx: Context, blocks: Sequence[Block]) -> list[Diagnostic]:

@@ -240,6 +240,17 @@ def _flaws(node: PanelNode, width: float, deep: float, quiet: Context) -> int:
     return flaws + max(0, round((deep - quiet.snap(text)) / quiet.grid) - 1)
 
 
+def _ends_early(node: PanelNode, lines: int) -> Diagnostic:
+    """A warning for a text that no widths near those found bring level with its neighbours."""
+    return Diagnostic(
+        "uneven-feet",
+        f"the text of `{node.type.name}` ends {lines} lines above the row's foot",
+        node.span,
+        "warning",
+        ("give it a line or two more text, its neighbours less, or another `span`",),
+    )
+
+
 def _natural(
     nodes: Sequence[PanelNode],
     widths: Sequence[float],
@@ -324,5 +335,9 @@ def _placed(
         flaws += fit.flaws
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
+        elif ctx.drawing and fit.fill is not None:
+            short = round((height - ctx.snap(fit.fill)) / ctx.grid)
+            if short > 1:
+                notes.append(_ends_early(nodes[i], short))
     frame = compose(space.width, height, placed)
     return Fit(replace(frame, notes=(*frame.notes, *notes)), flaws=flaws)

@@ -103,7 +103,7 @@ def _beside(
     if height is None or (space.flows and rest is None):
         height = ctx.snap(max(text.frame.height, least))
     foot = text.frame.height if text.fill is None else text.fill
-    fill = foot if space.height is None else None
+    fill = foot if space.height is None or ctx.drawing else None
     if ctx.mode == "estimate":  # asks for depths alone
         return Fit(Frame(space.width, height), rest, fill=fill)
     heading, columns = parts(model)
