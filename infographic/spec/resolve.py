@@ -24,7 +24,6 @@ from infographic.spec.fields import Model, fields_of
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
-from infographic.spec.overprint import overprint_faults, unheard
 from infographic.spec.paging import page_faults, row_faults
 from infographic.spec.printing import CONDITION, ICC, Print, Printing, overridden, printing
 from infographic.spec.settings import set_value as set_value
@@ -157,9 +156,12 @@ class Resolver:
             return None
         self.notes += page_faults(root, spec)
         self.notes += row_faults(root, spec, sound=not has_errors(self.notes))
-        self.notes += overprint_faults(decoder.overprints, theme.inks)
-        asked = (*theme.overprints, *(ref.span for ref in decoder.overprints))
-        self.notes += unheard(asked, spec.medium)
+        if decoder.overprints or theme.overprints:
+            from infographic.spec.overprint import overprint_faults, unheard  # for few specs
+
+            self.notes += overprint_faults(decoder.overprints, theme.inks)
+            asked = (*theme.overprints, *(ref.span for ref in decoder.overprints))
+            self.notes += unheard(asked, spec.medium)
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
         kept, source = tuple(dict.fromkeys(keep)), self._source(head)

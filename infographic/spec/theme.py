@@ -15,7 +15,6 @@ from infographic.spec.decode import NOTHING, Decoder
 from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar, merge
 from infographic.spec.model import FaceDef, InkDef, RoleDef, ThemeFile
-from infographic.spec.overprint import overprint_faults
 from infographic.spec.special import ink_definition
 from infographic.spec.spots import spot_clashes
 from infographic.spec.values import FileRef, InkRef, Length
@@ -108,7 +107,10 @@ def decode_theme(
         file = Decoder(custom={InkDef: ink_definition}).value(base, ThemeFile)
     faces = names["faces"] or None
     theme = _resolved(file, faces, user, world, book, notes)
-    notes += overprint_faults(decoder.overprints, theme.inks)
+    if decoder.overprints:
+        from infographic.spec.overprint import overprint_faults  # for few themes
+
+        notes += overprint_faults(decoder.overprints, theme.inks)
     # What has a fault of its own is there all the same: no follow-ups where it is used.
     inks = {n: theme.inks.get(n) or Ink(n, (0.0, 0.0, 0.0, 1.0), None) for n in names["inks"]}
     spare = list(theme.roles.values())[:1]
