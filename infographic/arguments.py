@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from click.core import ParameterSource
 
 from infographic import output
 from infographic.spec.model import MediumName
@@ -55,6 +56,29 @@ MEDIUM = click.option(
     type=click.Choice(get_args(MediumName)),
     help="What the PDF is for, instead of the spec's `medium`.",
 )
+
+
+def _named(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A name that is not blank; "" where the option is not given."""
+    if ctx.get_parameter_source(str(param.name)) != ParameterSource.DEFAULT and not value.strip():
+        raise click.BadParameter("a name belongs here", ctx, param)
+    return value.strip()
+
+
+ICC = click.option(
+    "--icc",
+    metavar="FILE",
+    default="",
+    callback=_named,
+    help="The printer's output profile (ICC, CMYK), instead of the spec's `print.icc`.",
+)
+CONDITION = click.option(
+    "--condition",
+    metavar="NAME",
+    default="",
+    callback=_named,
+    help="The profile's output condition (FOGRA51), instead of the spec's `print.condition`.",
+)
 FORMAT = click.option(
     "--format",
     "format_",
@@ -68,7 +92,7 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print how long eac
 
 def lays_out(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of those that lay specs out."""
-    for option in (VERBOSE, QUIET, FORMAT, FONTS, ROOT, SETS, MEDIUM, SPECS):
+    for option in (VERBOSE, QUIET, FORMAT, FONTS, ROOT, SETS, CONDITION, ICC, MEDIUM, SPECS):
         command = option(command)
     return command
 

@@ -109,6 +109,8 @@ def render(
     outlines: bool,
     x1a: bool,
     medium: str | None,
+    icc: str,
+    condition: str,
     sets: tuple[str, ...],
     root: Path | None,
     font_folders: tuple[Path, ...],
@@ -126,7 +128,10 @@ def render(
         clock = _Clock(verbose)
         if not quiet and format_ == "text" and sys.stderr.isatty():
             click.echo(f"{display_path(spec)} -> {target}", err=True)
-        result = pipeline.layout(spec, root=root, settings=settings, font_folders=font_folders)
+        result = pipeline.layout(
+            spec, root=root, settings=settings, font_folders=font_folders, icc=icc,
+            condition=condition,
+        )  # fmt: skip
         clock.stage("layout")
         shown += result.diagnostics
         if format_ == "text":
@@ -174,6 +179,8 @@ def render(
 def check(
     specs: tuple[Path, ...],
     medium: str | None,
+    icc: str,
+    condition: str,
     sets: tuple[str, ...],
     root: Path | None,
     font_folders: tuple[Path, ...],
@@ -188,7 +195,10 @@ def check(
     documents = []
     for spec in in_turn(specs):
         clock = _Clock(verbose)
-        result = pipeline.layout(spec, root=root, settings=settings, font_folders=font_folders)
+        result = pipeline.layout(
+            spec, root=root, settings=settings, font_folders=font_folders, icc=icc,
+            condition=condition,
+        )  # fmt: skip
         clock.stage("layout")
         notes = (*result.diagnostics, *pipeline.remarks(result))
         failed = failed or has_errors(notes)

@@ -38,6 +38,10 @@ class Ink:
         """The same ink at another tint (0 to 1)."""
         return self if tint == 1.0 else replace(self, tint=self.tint * tint)
 
+    def over(self) -> Ink:
+        """The same ink, overprinting."""
+        return self if self.overprint else replace(self, overprint=True)
+
     @cached_property
     def components(self) -> tuple[float, float, float, float]:
         """CMYK shares with the tint worked in (the alternate's for a spot)."""
@@ -64,6 +68,31 @@ class Ink:
 
 PAPER = Ink("paper", (0.0, 0.0, 0.0, 0.0))
 BLACK = Ink("black", (0.0, 0.0, 0.0, 1.0))
+
+
+#: From this share of black on, black with other inks is a rich black.
+RICH = 0.9
+
+
+def overprint_fault(ink: Ink) -> tuple[str, str] | None:
+    """Why an ink cannot overprint, as a diagnostic's code and words; None when it can.
+
+    print.md, Ink: white never does, and a rich black knocks out: over a picture it would show it.
+    """
+    if ink.coverage == 0.0:
+        return "white-overprint", "paper white that overprints is not there at all"
+    *colours, black = ink.components
+    if ink.spot is None and black >= RICH and any(colours):
+        return "black-overprint", "a rich black that overprints shows what it covers: it knocks out"
+    return None
+
+
+def mixed(ink: Ink, ground: Ink) -> Ink:
+    """About what is seen of an ink that overprints a ground: each plate prints the ink's share, or
+    what the ground has where the ink has none; a spot is laid over all of them."""
+    pairs = zip(ink.components, ground.components, strict=True)
+    c, m, y, k = (1 - (1 - a) * (1 - b) if ink.spot or ground.spot else a or b for a, b in pairs)
+    return Ink(ink.name, (c, m, y, k))
 
 
 def srgb(ink: Ink) -> tuple[float, float, float]:

@@ -80,10 +80,10 @@ def _17(_s_code, _s_height, _s_width):
     def __init__(self, code, width, height): _s_code(self, code); _s_width(self, width); _s_height(self, height)
     return __init__
 READY['def __init__(self, code, width, height):\n _s_code(self, code)\n _s_width(self, width)\n _s_height(self, height)'] = _17
-def _18(_d__count, _d_content, _d_contentless, _d_vocabulary, _f__open, _f_custom, _f_names, _f_notes, _missing):
-    def __init__(self, content=_d_content, names=_missing, custom=_missing, vocabulary=_d_vocabulary, contentless=_d_contentless, notes=_missing, _open=_missing, _count=_d__count): self.content = content; self.names = _f_names() if names is _missing else names; self.custom = _f_custom() if custom is _missing else custom; self.vocabulary = vocabulary; self.contentless = contentless; self.notes = _f_notes() if notes is _missing else notes; self._open = _f__open() if _open is _missing else _open; self._count = _count
+def _18(_d__count, _d_content, _d_contentless, _d_vocabulary, _f__open, _f_custom, _f_names, _f_notes, _f_overprinting, _f_overprints, _missing):
+    def __init__(self, content=_d_content, names=_missing, custom=_missing, vocabulary=_d_vocabulary, contentless=_d_contentless, notes=_missing, overprints=_missing, overprinting=_missing, _open=_missing, _count=_d__count): self.content = content; self.names = _f_names() if names is _missing else names; self.custom = _f_custom() if custom is _missing else custom; self.vocabulary = vocabulary; self.contentless = contentless; self.notes = _f_notes() if notes is _missing else notes; self.overprints = _f_overprints() if overprints is _missing else overprints; self.overprinting = _f_overprinting() if overprinting is _missing else overprinting; self._open = _f__open() if _open is _missing else _open; self._count = _count
     return __init__
-READY['def __init__(self, content=_d_content, names=_missing, custom=_missing, vocabulary=_d_vocabulary, contentless=_d_contentless, notes=_missing, _open=_missing, _count=_d__count):\n self.content = content\n self.names = _f_names() if names is _missing else names\n self.custom = _f_custom() if custom is _missing else custom\n self.vocabulary = vocabulary\n self.contentless = contentless\n self.notes = _f_notes() if notes is _missing else notes\n self._open = _f__open() if _open is _missing else _open\n self._count = _count'] = _18
+READY['def __init__(self, content=_d_content, names=_missing, custom=_missing, vocabulary=_d_vocabulary, contentless=_d_contentless, notes=_missing, overprints=_missing, overprinting=_missing, _open=_missing, _count=_d__count):\n self.content = content\n self.names = _f_names() if names is _missing else names\n self.custom = _f_custom() if custom is _missing else custom\n self.vocabulary = vocabulary\n self.contentless = contentless\n self.notes = _f_notes() if notes is _missing else notes\n self.overprints = _f_overprints() if overprints is _missing else overprints\n self.overprinting = _f_overprinting() if overprinting is _missing else overprinting\n self._open = _f__open() if _open is _missing else _open\n self._count = _count'] = _18
 def _19(_d_role, _set):
     def __init__(self, ctx, paragraph, pitch, role=_d_role): _set(self, '__dict__', {'ctx': ctx, 'paragraph': paragraph, 'pitch': pitch, 'role': role})
     return __init__
@@ -196,10 +196,10 @@ def _46(_d_span, _s_name, _s_span):
     def __init__(self, name, span=_d_span): _s_name(self, name); _s_span(self, span)
     return __init__
 READY['def __init__(self, name, span=_d_span):\n _s_name(self, name)\n _s_span(self, span)'] = _46
-def _47(_d_span, _d_tint, _s_name, _s_span, _s_tint):
-    def __init__(self, name, tint=_d_tint, span=_d_span): _s_name(self, name); _s_tint(self, tint); _s_span(self, span)
+def _47(_d_overprint, _d_span, _d_tint, _s_name, _s_overprint, _s_span, _s_tint):
+    def __init__(self, name, tint=_d_tint, span=_d_span, overprint=_d_overprint): _s_name(self, name); _s_tint(self, tint); _s_span(self, span); _s_overprint(self, overprint)
     return __init__
-READY['def __init__(self, name, tint=_d_tint, span=_d_span):\n _s_name(self, name)\n _s_tint(self, tint)\n _s_span(self, span)'] = _47
+READY['def __init__(self, name, tint=_d_tint, span=_d_span, overprint=_d_overprint):\n _s_name(self, name)\n _s_tint(self, tint)\n _s_span(self, span)\n _s_overprint(self, overprint)'] = _47
 def _48(_d_flaws, _d_over, _d_overlap, _s_flaws, _s_gap, _s_least, _s_most, _s_node, _s_over, _s_overlap):
     def __init__(self, node, least, most, gap, overlap=_d_overlap, flaws=_d_flaws, over=_d_over): _s_node(self, node); _s_least(self, least); _s_most(self, most); _s_gap(self, gap); _s_overlap(self, overlap); _s_flaws(self, flaws); _s_over(self, over)
     return __init__

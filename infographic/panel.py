@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-from infographic.color import Ink, contrast
+from infographic.color import Ink, contrast, mixed
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.fonts.face import Face
@@ -229,7 +229,8 @@ class Context:
         """The ink, or one that can be read, where it does not stand out from the panel's ground
         (WCAG 2.2, 1.4.11: 3:1)."""
         ground = self.ground if self.ground is not None else self.ink("paper")
-        return ink if contrast(ink, ground) >= 3.0 else self.readable_on(ground)
+        seen = mixed(ink, ground) if ink.overprint and not ink.technical else ink
+        return ink if contrast(seen, ground) >= 3.0 else self.readable_on(ground)
 
     def style(
         self,

@@ -81,14 +81,19 @@ def layout(
     settings: Mapping[str, str] | None = None,
     font_folders: tuple[Path, ...] = (),
     panels: Sequence[PanelType] = (),
+    icc: str = "",
+    condition: str = "",
 ) -> Result:
     """Open, check and lay out a spec.
 
     ``world``: where files come from instead of the disk; ``spec`` may be a path in it, and
-    fonts are the package's or the world's, never the system's.
+    fonts are the package's or the world's, never the system's.  ``icc``, ``condition``: the
+    printer's profile, a file anywhere on the disk, and its condition's name, for the spec's own.
     """
     known = registry(panels)
-    document, resolver = resolve(spec, known, root, world, settings, font_folders)
+    document, resolver = resolve(
+        spec, known, root, world, settings, font_folders, icc=icc, condition=condition
+    )
     if document is None or has_errors(resolver.notes):
         return Result(ordered(resolver.notes), resolver.sources, known, document)
     ctx = context(document, resolver.book)
@@ -119,12 +124,17 @@ def resolve(
     world: World | None = None,
     settings: Mapping[str, str] | None = None,
     font_folders: tuple[Path, ...] = (),
+    *,
+    icc: str = "",
+    condition: str = "",
 ) -> tuple[Document | None, Resolver]:
     """Open and check a spec; the resolver holds what was said of it."""
     folders = tuple(folder.resolve() for folder in font_folders)
     files = world or FolderWorld(root or _folder(spec))
     book = shared_book(folders, use_system=world is None)
-    resolver = Resolver(files, book, known.find, known.names, _read_picture)
+    resolver = Resolver(
+        files, book, known.find, known.names, _read_picture, icc=icc, condition=condition
+    )
     node = read_spec(spec, resolver, named_inside=world is not None)
     if isinstance(node, Map):
         node = _with_settings(extended(node, resolver), settings or {}, resolver)

@@ -61,7 +61,7 @@ VALUES = """\
 | figure | in quotes: `"837.30"` is printed as it stands |
 | length | a number with a unit: `8 mm`, `1.5 cm`, `0.5 in`, `12 pt`, `2 em` (an em is the body size) |
 | range | two lengths: `30..50 mm` |
-| ink | an ink of the theme, with a tint or without: `main`, `main 20 %` |
+| ink | an ink of the theme, with a tint or without: `main`, `main 20 %`; `main overprint` leaves on the press what lies below |
 | icon | a name that `infographic fonts --icons WORD` lists |
 | type role | a role of the theme: `plate`, `section` ... |
 | SVG file | art in theme inks; its name relative to the file that names it |

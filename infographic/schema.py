@@ -19,7 +19,7 @@ from infographic.spec.model import (
     SpecFile,
     ThemeFile,
 )
-from infographic.spec.special import page_presets
+from infographic.spec.special import TECHNICAL, page_presets
 from infographic.spec.values import (
     INK_PATTERN,
     LENGTH_PATTERN,
@@ -245,7 +245,12 @@ _INK: dict[str, Any] = {
             "type": "object",
             "required": ["cmyk"],
             "additionalProperties": False,
-            "properties": {"spot": {"type": "string"}, "cmyk": _CMYK},
+            "properties": {
+                "spot": {"type": "string"},
+                "cmyk": _CMYK,
+                "overprint": {"type": "boolean"},
+                "technical": {"enum": list(TECHNICAL)},
+            },
         },
     ],
 }

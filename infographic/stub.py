@@ -44,7 +44,7 @@ Length: TypeAlias = str
 Range: TypeAlias = str
 """A length, or two: "9..12 pt"."""
 Ink: TypeAlias = str
-"""An ink of the theme: "main", "main 20 %"."""
+"""An ink of the theme: "main", "main 20 %", "main 20 % overprint"."""
 IconName: TypeAlias = str
 Size: TypeAlias = str
 """A preset ("a2 landscape"), or "594 x 841 mm"."""

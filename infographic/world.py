@@ -143,6 +143,11 @@ class FolderWorld:
         return held if held is not None else path.read_bytes()
 
 
+def named(name: str) -> bytes:
+    """A file that the command line names, wherever it lies: no spec chose it.  Raises ``OSError``."""
+    return Path(name).read_bytes()
+
+
 def display_path(path: Path) -> str:
     """The path as people will want to click it: relative to here where that is shorter."""
     try:

@@ -249,6 +249,8 @@ PAGE_FAULTS = [
           lambda pdf: draw(pdf, over(pdf) + "0 0 0 0 k" + SQUARE)),
     Fault("white-text-overprints", "white-overprint",
           lambda pdf: words(pdf, over(pdf) + "0 0 0 0 k", 20)),
+    Fault("rich-black-overprints", "rich-black-overprint",
+          lambda pdf: draw(pdf, over(pdf) + ".6 .4 .4 1 k" + SQUARE)),
     Fault("black-text-knocks-out", "black-text-overprint", lambda pdf: words(pdf, BLACK, 9)),
     Fault("black-text-mode-0", "black-text-overprint",
           lambda pdf: words(pdf, state(pdf, op=True, OPM=0) + BLACK, 9)),

@@ -83,7 +83,7 @@ def rich() -> tuple[Item, ...]:
 @pytest.mark.parametrize(
     ("medium", "expected"),
     [
-        (PRESS, {"cmyk", "named", "/DeviceCMYK", "/Separation"}),
+        (PRESS, {"cmyk", "named", "/DeviceCMYK", "/Separation", "/DeviceN"}),
         (SCREEN, {"rgb", "/DeviceRGB"}),
         (OFFICE_COLOUR, {"rgb", "/DeviceRGB"}),
         (OFFICE_GREY, {"grey", "/DeviceGray"}),

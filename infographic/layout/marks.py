@@ -22,15 +22,14 @@ from infographic.frame import (
     artifact,
     rectangle,
 )
+from infographic.layout import slug as slugs
 from infographic.layout.drawn import Sheet
 from infographic.layout.folds import fold_places
-from infographic.layout.text import one_line
 from infographic.panel import Context
 from infographic.pictures.outlines import ellipse
 from infographic.record import replace
 from infographic.spec.model import SpecFile
 from infographic.spec.printing import MarkName
-from infographic.text.style import Piece
 
 #: Printed in every plate (PDF 32000-1 8.6.6.4).
 REGISTRATION = Ink("registration", (1.0, 1.0, 1.0, 1.0), spot="All")
@@ -47,8 +46,8 @@ _PROCESS = tuple(
         ("yellow", (0.0, 0.0, 1.0, 0.0)), ("black", BLACK.cmyk),
     )
 )  # fmt: skip
-#: Side of a patch of the colour bar, and size of the slug's type, pt.
-_PATCH, _SLUG = 5.0, 6.5
+#: Side of a patch of the colour bar, mm.
+_PATCH = 5.0
 
 
 def marks(
@@ -59,11 +58,11 @@ def marks(
     *,
     spots: Sequence[Ink] = (),
     folds: Sequence[float] = (),
-    slug: str = "",
+    slug: Sequence[str] = (),
 ) -> tuple[Item, ...]:
     """The marks as artifacts, with the trim's corner at (0, 0); ``size`` and ``bleed`` in mm.
 
-    ``slug``: file, edition, date, inks, and who traps, in one line at the foot.
+    ``slug``: file, edition, date, inks, and who traps, in lines at the foot.
     """
     width, height = size
     away = max(bleed, _LEAST) + _OFF
@@ -82,8 +81,8 @@ def marks(
     if "bar" in names:
         out += _bar(width * 0.06, -away - _LENGTH, width * 0.4, spots)
     if "slug" in names and slug:
-        text = [Piece(slug, ctx.style("note", ink=REGISTRATION))]
-        out += one_line(ctx, text, "note", 12.0, height + away + 9.0, size=_SLUG)
+        around = bleed + room_for(names, bleed)
+        out += slugs.slug(ctx, slug, width, around, height + away + 9.0, REGISTRATION)
     return artifact(out)
 
 
@@ -123,20 +122,30 @@ def with_marks(sheets: Sequence[Sheet], spec: SpecFile, ctx: Context) -> tuple[S
     if not names:
         return tuple(sheets)
     bleed = spec.page.bleed.mm()
-    out = []
+    room = room_for(names, bleed)
+    out: list[tuple[Sheet, tuple[Ink, ...], tuple[str, ...]]] = []
     for number, sheet in enumerate(sheets, 1):
         width, height = sheet.frame.width, sheet.frame.height
         spots = tuple(sorted(_spots(sheet.frame.items), key=lambda ink: ink.spot or ""))
         told = [spec.title.value, f"{number}/{len(sheets)}", spec.date.value if spec.date else ""]
         told += [f"{width:g} x {height:g} mm", "C M Y K " + " + ".join(i.spot or "" for i in spots)]
         told += [f"{ink.spot}: {ink.technical}" for ink in spots if ink.technical]
-        slug = "   ".join(t.strip() for t in (*told, "no traps: prepress traps") if t.strip())
-        drawn = marks(
-            ctx, names, (width, height), bleed,
-            spots=spots, folds=fold_places(spec.page.fold, width, number), slug=slug,
-        )  # fmt: skip
-        out.append(replace(sheet, marks=drawn, around=room_for(names, bleed)))
-    return tuple(out)
+        told.append("no traps: prepress traps")
+        slug = slugs.rows(ctx, told, width, bleed + room) if "slug" in names else ()
+        out.append((sheet, spots, slug))
+    # All pages of a file get the same paper around them.
+    room += slugs.PITCH * max(max((len(slug) for *_, slug in out), default=0) - 1, 0)
+    return tuple(
+        replace(
+            sheet,
+            marks=marks(
+                ctx, names, (sheet.frame.width, sheet.frame.height), bleed, spots=spots,
+                folds=fold_places(spec.page.fold, sheet.frame.width, number), slug=slug,
+            ),
+            around=room,
+        )
+        for number, (sheet, spots, slug) in enumerate(out, 1)
+    )  # fmt: skip
 
 
 def _spots(items: Iterable[Item]) -> set[Ink]:
@@ -153,7 +162,11 @@ def _spots(items: Iterable[Item]) -> set[Ink]:
                 inks = tuple(ink for _, ink in item.gradient.stops)
             case Group() | Tag() | Link():
                 found |= _spots(item.items)
-        found |= {replace(i, name=i.spot or "", tint=1.0) for i in inks if i and i.spot}
+        found |= {
+            replace(i, name=i.spot or "", tint=1.0, overprint=bool(i.technical))
+            for i in inks
+            if i and i.spot
+        }
     return found
 
 

@@ -112,13 +112,15 @@ class _Look:
         if size < self.stock.least - _EPS:
             yield "small-type", f"{size:g} pt; {self.stock.least:g} pt is the least here", "error"
         if ink.is_black_only or ink.overprint:
-            if ink.tint * ink.cmyk[3] < 1.0 - _EPS and size < TINT_TYPE:
+            solid = ink.tint * (ink.cmyk[3] if ink.is_black_only else 1.0)
+            if solid < 1.0 - _EPS and size < TINT_TYPE:
                 yield (
                     "small-type",
                     f"a tint at {size:g} pt; {TINT_TYPE:g} pt is the least",
                     "warning",
                 )
-            return
+            if ink.is_black_only or ink.technical:
+                return
         inks = _inks(ink)
         if size < ACCENT_TYPE - _EPS and not ink.is_paper:
             yield (
@@ -192,15 +194,14 @@ class _Look:
         sheet = box[2] - box[0] >= self.frame.width and box[3] - box[1] >= self.frame.height
         side = min(box[2] - box[0], box[3] - box[1])
         if black and side >= FLAT:
-            what = (
-                "and overprints: what it covers shows" if ink.overprint else "prints as a dark grey"
-            )
-            message = (
-                f"`{ink.name}` is black alone over {side:.0f} mm, {what}: declare a rich black"
-            )
-            yield Diagnostic(
-                "flat-black", message, place, "warning", ("for example [60, 40, 40, 100]",)
-            )
+            flat = f"`{ink.name}` is black alone over {side:.0f} mm"
+            hints = ("for example [60, 40, 40, 100]",)
+            if ink.overprint:
+                message = f"{flat} and overprints: what it covers shows; declare a rich black"
+                yield Diagnostic("black-overprint", message, place, hints=hints)
+            else:
+                message = f"{flat}, prints as a dark grey: declare a rich black"
+                yield Diagnostic("flat-black", message, place, "warning", hints)
         if faint and not sheet:
             yield Diagnostic("faint-tint", faint, place, "warning")
         if coverage > self.stock.advised + _EPS:

@@ -2,6 +2,8 @@
 
 A colour is written ``var(--gold, #d9a02b)``: browsers show the fallback, the sheet prints the
 theme's ink ``gold``.  Nothing else is taken for a colour, so no RGB can slip in.
+``data-overprint="fill"``, ``"stroke"`` or ``"fill stroke"``: these inks of an element, or of the elements
+in a group, overprint.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.parsers import expat
 
-from infographic.color import Ink
+from infographic.color import Ink, overprint_fault
 from infographic.diagnostics import Diagnostic, Span, did_you_mean
 from infographic.frame import Gradient, Group, Item, Path, Segments, Shading, Stroke
 from infographic.geometry import IDENTITY, PT_PER_MM, Rect
@@ -153,6 +155,32 @@ class _Reader:
         coords = (number("fx", cx), number("fy", cy), 0.0, cx, cy, r)
         return Gradient("radial", coords, tuple(stops), matrix)
 
+    def over(self, ink: Ink, element: Element) -> Ink:
+        """The ink overprinting, where it can."""
+        fault = overprint_fault(ink)
+        if fault is None:
+            return ink.over()
+        self.fault(fault[0], f"`{ink.name}`: {fault[1]}", element)
+        return ink
+
+    def overprinted(self, gradient: Gradient, element: Element) -> Gradient:
+        """The gradient overprinting; paper at an end of it is nothing of the other inks."""
+        stops = gradient.stops
+        if all(ink.is_paper for _, ink in stops):
+            self.over(stops[0][1], element)
+            return gradient
+        inks = (ink if ink.is_paper else self.over(ink, element) for _, ink in stops)
+        return replace(gradient, stops=tuple(zip((at for at, _ in stops), inks, strict=True)))
+
+    def overprints(self, style: Mapping[str, str], element: Element) -> frozenset[str]:
+        """Which of an element's inks overprint: fill, stroke."""
+        words = frozenset(style.get("data-overprint", "none").split()) - {"none"}
+        odd = words - {"fill", "stroke"}
+        if odd and "data-overprint" in _style(element):
+            message = f"data-overprint `{' '.join(sorted(odd))}`: fill and stroke can overprint"
+            self.fault("unsupported-svg", message, element)
+        return words
+
     # -- elements ---------------------------------------------------------------------
 
     def collect(self, element: Element) -> None:
@@ -192,17 +220,22 @@ class _Reader:
         even_odd = style.get("fill-rule") == "evenodd"
         fill_value = style.get("fill")
         stroke = self.stroke(style, element)
+        over = self.overprints(style, element)
+        if stroke is not None and "stroke" in over:
+            stroke = replace(stroke, ink=self.over(stroke.ink, element))
         if fill_value is None:
             if stroke is None:
                 self.no_ink("", f"<{element.tag}> has no fill", element)
         elif fill_value.startswith("url("):
             gradient = self.gradient(fill_value, element)
             if gradient:
+                gradient = self.overprinted(gradient, element) if "fill" in over else gradient
                 out.append(Shading(segments, gradient, even_odd))
             fill_value = None
         fill = None
         if fill_value not in (None, "none"):
             fill = self.ink(str(fill_value), element, "fill")
+            fill = self.over(fill, element) if fill is not None and "fill" in over else fill
         alpha = float(style.get("fill-opacity", 1))
         if fill is not None and alpha < 1:
             out.append(Group((Path(segments, fill=fill, even_odd=even_odd),), alpha=alpha))
@@ -276,6 +309,7 @@ _PRESENTATION = frozenset(
         "stroke-opacity",
         "clip-path",
         "stop-color",
+        "data-overprint",
     }
 )
 

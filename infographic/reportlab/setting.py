@@ -102,10 +102,10 @@ def ink_of(ctx: Context, name: str | None) -> Ink | None:
     if name is None:
         return None
     found = parse_ink(name)
-    if found is None or found[0] not in ctx.theme.inks:
+    if found is None or found.name not in ctx.theme.inks:
         hint = "".join(did_you_mean(name, ctx.theme.inks))
         raise ValueError(f"no ink is called {name!r}; {hint}")
-    return ctx.ink(found[0], found[1])
+    return ctx.ink(found)
 
 
 #: Text, or stretches of it: in the paragraph's role, or (text, role) in another.

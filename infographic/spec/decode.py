@@ -15,6 +15,7 @@ from infographic.spec.items import as_short, blank, empty, holds_items, is_one, 
 from infographic.spec.leaf import LEAVES, Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 from infographic.spec.refs import Missed, follow, is_reference
+from infographic.spec.values import InkRef
 
 
 class _Nothing:
@@ -50,6 +51,8 @@ class Decoder:
     ``vocabulary``: every key that some model understands; content shared by several panels
     may hold keys that one of them does not use, but no key that nobody knows.
     ``contentless``: what to say to a path when there is no content; "" when that was reported.
+    ``overprints``: the inks that are to overprint where they are used, ``overprinting``: where inks
+    are declared that do everywhere.
     """
 
     content: Located | None = None
@@ -58,6 +61,8 @@ class Decoder:
     vocabulary: Callable[[], Collection[str]] = tuple
     contentless: str = "the spec names no content file"
     notes: list[Diagnostic] = field(default_factory=list)
+    overprints: list[InkRef] = field(default_factory=list)
+    overprinting: list[Span] = field(default_factory=list)
     _open: set[tuple[int, int]] = field(default_factory=set)
     _count: int = 0
 
@@ -165,6 +170,8 @@ class Decoder:
                     node.span,
                     *did_you_mean(str(word), known),
                 )
+        if hint is InkRef and value.overprint:
+            self.overprints.append(value)
         return value
 
     def sequence(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:

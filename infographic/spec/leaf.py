@@ -212,14 +212,11 @@ def _bad_length(text: str, *more: str) -> Fault:
 
 
 def _ink(node: Scalar, meta: Meta) -> InkRef | Fault:
-    value = parse_ink(node.text)
-    if value is None:
-        return Fault(
-            "bad-value",
-            f"an ink is a name with or without a tint, not `{node.text}`",
-            ("write `pine` or `pine 20 %`",),
-        )
-    return InkRef(value[0], value[1], node.span)
+    return parse_ink(node.text, node.span) or Fault(
+        "bad-value",
+        f"an ink is a name with or without a tint, not `{node.text}`",
+        ("write `pine`, `pine 20 %` or `pine 20 % overprint`",),
+    )
 
 
 def _view(node: Scalar, meta: Meta) -> View | Fault:

@@ -13,11 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from infographic.diagnostics import Diagnostic, did_you_mean
-from infographic.record import dataclass
+from infographic.diagnostics import Diagnostic, Span, did_you_mean
+from infographic.record import dataclass, replace
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import FileRef, Text
-from infographic.world import OutsideProject, World
+from infographic.world import OutsideProject, World, named
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -81,6 +81,27 @@ def stocks() -> Mapping[str, Stock]:
     }  # fmt: skip
 
 
+#: What diagnostics call the options of the command line, as files call their lines.
+ICC, CONDITION = "--icc", "--condition"
+
+
+def overridden(given: Print | None, icc: str, condition: str) -> Print | None:
+    """A spec's `print` block under what the command line says; "" where it says nothing.
+
+    A profile takes the place of the spec's own, and of the condition that belongs to that one.
+    """
+    if not (icc or condition):
+        return given
+    made = given or Print()
+    if icc:
+        place = Span(ICC, 1, 1, 1, len(icc) + 1)
+        made = replace(made, icc=FileRef(icc, ICC, place), condition=None)
+    if condition:
+        place = Span(CONDITION, 1, 1, 1, len(condition) + 1)
+        made = replace(made, condition=Text(condition, place))
+    return made
+
+
 def printing(given: Print | None, world: World, notes: list[Diagnostic]) -> Printing:
     """The printing condition of a spec's `print` block; the shipped one without it."""
     known = stocks()
@@ -98,7 +119,8 @@ def printing(given: Print | None, world: World, notes: list[Diagnostic]) -> Prin
             notes.append(_unprofiled(stock, given))
         elif given.condition is not None and condition != stock.condition:
             message = f"the shipped profile describes {stock.condition}, not {condition}"
-            hint = "name the printer's profile: `icc: FILE`"
+            own = "--icc FILE" if given.condition.span.file == CONDITION else "icc: FILE"
+            hint = f"name the printer's profile: `{own}`"
             notes.append(Diagnostic("stock-profile", message, given.condition.span, hints=(hint,)))
         return Printing(stock, condition, stock.about, None, shipped=bool(stock.shipped))
     data = _read(given.icc, world, notes)
@@ -108,7 +130,8 @@ def printing(given: Print | None, world: World, notes: list[Diagnostic]) -> Prin
         notes.append(Diagnostic("stock-profile", message, given.icc.span))
     elif told is not None and given.condition is None and not _describes(told, stock):
         message = f"`{given.icc.name}` describes “{told}”, not {stock.name} ({stock.condition})"
-        hint = "change `stock`, or give the profile's own `condition`"
+        own = "--condition NAME" if given.icc.base == ICC else "condition: NAME"
+        hint = f"change `stock`, or give the profile's own: `{own}`"
         notes.append(Diagnostic("stock-profile", message, given.icc.span, hints=(hint,)))
     elif told is not None and given.condition is not None:
         named = [s for s in known.values() if _describes(told, s)]
@@ -128,7 +151,7 @@ def _unprofiled(stock: Stock, given: Print) -> Diagnostic:
 
 def _read(file: FileRef, world: World, notes: list[Diagnostic]) -> bytes | None:
     try:
-        return world.read(file.name, file.base)
+        return named(file.name) if file.base == ICC else world.read(file.name, file.base)
     except OutsideProject:
         message = f"`{file.name}` lies outside the project's folder"
         notes.append(Diagnostic("outside-project", message, file.span))
@@ -162,4 +185,4 @@ def _describes(told: str, stock: Stock) -> bool:
     return any(word in plain for word in stock.words)
 
 
-__all__ = ["MarkName", "Print", "Printing", "Stock", "printing", "stocks"]
+__all__ = ["MarkName", "Print", "Printing", "Stock", "overridden", "printing", "stocks"]

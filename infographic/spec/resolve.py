@@ -25,7 +25,7 @@ from infographic.spec.load import load
 from infographic.spec.located import Entry, Located, Map, Scalar
 from infographic.spec.model import ContentHead, InkDef, PageSize, PanelNode, Place, SpecFile
 from infographic.spec.paging import page_faults, row_faults
-from infographic.spec.printing import Printing, printing
+from infographic.spec.printing import CONDITION, ICC, Print, Printing, overridden, printing
 from infographic.spec.settings import set_value as set_value
 from infographic.spec.special import companion, focus, ink_definition, page_size
 from infographic.spec.theme import Theme, decode_theme, shipped_theme, shipped_themes
@@ -71,6 +71,9 @@ class Resolver:
     sources: dict[str, str] = field(default_factory=dict)
     home: str = ""
     nested: int = 0
+    #: The command line's own profile and condition, "" for none.
+    icc: str = ""
+    condition: str = ""
 
     def open_text(self, name: str, base: str, place: Span) -> tuple[str, str] | None:
         """(text, display name) of a file, or None after a report."""
@@ -153,12 +156,26 @@ class Resolver:
             return None
         self.notes += page_faults(root, spec)
         self.notes += row_faults(root, spec, sound=not has_errors(self.notes))
+        if decoder.overprints or theme.overprints:
+            from infographic.spec.overprint import overprint_faults, unheard  # for few specs
+
+            self.notes += overprint_faults(decoder.overprints, theme.inks)
+            asked = (*theme.overprints, *(ref.span for ref in decoder.overprints))
+            self.notes += unheard(asked, spec.medium)
         own = (*spec.keep, *(head.keep if head else ()))
         keep = (*theme.keep, *(t.value for t in own))
         kept, source = tuple(dict.fromkeys(keep)), self._source(head)
         rows = root.get("rows") or root.get("pages")
-        printed = printing(spec.print, self.world, self.notes)
+        printed = printing(self._print(spec.print), self.world, self.notes)
         return Document(spec, theme, content, head, kept, source, rows, printed)
+
+    def _print(self, given: Print | None) -> Print | None:
+        """A spec's `print` block as this run has it."""
+        if given is not None and given.icc is not None:
+            icc = replace(given.icc, base=self._base(given.icc.base))
+            given = replace(given, icc=icc)
+        self.sources.update({k: v for k, v in ((ICC, self.icc), (CONDITION, self.condition)) if v})
+        return overridden(given, self.icc, self.condition)
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from infographic.color import Ink, overprint_fault
 from infographic.diagnostics import did_you_mean
 from infographic.spec.located import Located, Map, Scalar, Seq
 from infographic.spec.model import InkDef, PageSize
@@ -146,10 +147,13 @@ def ink_definition(decoder: Decoder, node: Located) -> Any:
         if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?", text) or float(text) > 100:
             return decoder.fail("bad-value", "an ink's share is 0 to 100", item.span)
         values.append(float(text) / 100)
-    if overprint and not any(values):
-        note = "paper white that overprints is not there at all"
-        return decoder.fail("white-overprint", note, node.span)
     made = (values[0], values[1], values[2], values[3])
+    if overprint:
+        fault = overprint_fault(Ink("", made))  # as the inks that stand for it, if it is a spot
+        if fault is not None and (spot is None or not any(values)):
+            return decoder.fail(*fault, node.span)
+        if not technical:
+            decoder.overprinting.append(node.span)
     return InkDef(made, spot, overprint or bool(technical), technical)
 
 

@@ -54,12 +54,15 @@ class Theme:
     keep: tuple[str, ...]
     #: False when the file does not tell which inks and roles it has.
     sound: bool = True
+    #: Where the theme asks for overprint, for inks and for roles.
+    overprints: tuple[Span, ...] = ()
 
     def ink(self, ref: InkRef | str, tint: float = 1.0) -> Ink:
         """The ink of a name (which the decoder has checked) at its tint."""
         if isinstance(ref, str):
             return self.inks[ref].at(tint)
-        return self.inks[ref.name].at(ref.tint * tint)
+        ink = self.inks[ref.name].at(ref.tint * tint)
+        return ink.over() if ref.overprint else ink
 
 
 def shipped_themes() -> tuple[str, ...]:
@@ -104,12 +107,19 @@ def decode_theme(
         file = Decoder(custom={InkDef: ink_definition}).value(base, ThemeFile)
     faces = names["faces"] or None
     theme = _resolved(file, faces, user, world, book, notes)
+    if decoder.overprints:
+        from infographic.spec.overprint import overprint_faults  # for few themes
+
+        notes += overprint_faults(decoder.overprints, theme.inks)
     # What has a fault of its own is there all the same: no follow-ups where it is used.
     inks = {n: theme.inks.get(n) or Ink(n, (0.0, 0.0, 0.0, 1.0), None) for n in names["inks"]}
     spare = list(theme.roles.values())[:1]
     roles = {n: role for n in names["roles"] for role in spare}
     sound = readable and bool(names["inks"] and names["roles"])
-    return replace(theme, inks={**inks, **theme.inks}, roles={**roles, **theme.roles}, sound=sound)
+    return replace(
+        theme, inks={**inks, **theme.inks}, roles={**roles, **theme.roles}, sound=sound,
+        overprints=(*decoder.overprinting, *(ref.span for ref in decoder.overprints)),
+    )  # fmt: skip
 
 
 #: Shipped themes that were decoded, by name and book (held, so that its id stays its own).

@@ -15,7 +15,7 @@ UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": MM_PER_PT, "em": 0.0}
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 LENGTH_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)$"
 RANGE_PATTERN = rf"^{_NUMBER}\s*(mm|cm|in|pt|em)?\s*\.\.\s*{_NUMBER}\s*(mm|cm|in|pt|em)$"
-INK_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*(\s+[0-9]+(\.[0-9]+)?\s*%)?$"
+INK_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]*(\s+[0-9]+(\.[0-9]+)?\s*%)?(\s+overprint)?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class InkRef:
-    """An ink of the theme by name, with a tint from 0 to 1."""
+    """An ink of the theme by name, with a tint from 0 to 1.  ``overprint``: in this place it does,
+    whatever the ink does elsewhere."""
 
     name: str
     tint: float = 1.0
     span: Span = NOWHERE
+    overprint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,16 @@ def parse_range(text: str) -> LengthRange | None:
     return LengthRange(low, high) if low else None
 
 
-def parse_ink(text: str) -> tuple[str, float] | None:
-    """``pine`` or ``pine 20 %`` as name and tint."""
-    m = re.fullmatch(r"([A-Za-z][A-Za-z0-9_-]*)(?:\s+([0-9]+(?:\.[0-9]+)?)\s*%)?", text.strip())
+_INK = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(?:\s+([0-9]+(?:\.[0-9]+)?)\s*%)?(\s+overprint)?")
+
+
+def parse_ink(text: str, span: Span = NOWHERE) -> InkRef | None:
+    """``pine``, ``pine 20 %`` or ``pine 20 % overprint``; None when it is none of them."""
+    m = _INK.fullmatch(text.strip())
     if not m:
         return None
     tint = float(m.group(2)) / 100 if m.group(2) else 1.0
-    return (m.group(1), tint) if tint <= 1 else None
+    return InkRef(m.group(1), tint, span, overprint=bool(m.group(3))) if tint <= 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infographic.preflight.checks.text import texts
+from infographic.preflight.checks.text import is_rich_black, texts
 from infographic.preflight.document import Document
 from infographic.preflight.events import Image, Look, Path, Shade
 from infographic.preflight.registry import Found, check
@@ -33,6 +33,25 @@ def white(document: Document) -> Iterator[Found]:
             )  # fmt: skip
             if any(flag and colour is not None and colour.is_white for colour, flag in sides):
                 yield Found("something white overprints", page.number, event.box)
+
+
+@check(
+    "rich-black-overprint",
+    "error",
+    "house",
+    "A rich black that overprints shows what it covers.",
+    media="press",
+)
+def rich_black(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for event in page.content.events:
+            if isinstance(event, (Image, Shade)) or not page.prints(event.box):
+                continue
+            sides = (
+                (event.fill, event.look.overprint), (event.stroke, event.look.stroke_overprint)
+            )  # fmt: skip
+            if any(flag and is_rich_black(colour) for colour, flag in sides):
+                yield Found("a rich black overprints", page.number, event.box)
 
 
 @check(

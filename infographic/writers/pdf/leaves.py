@@ -151,7 +151,7 @@ class Leaves:
         """A gradient inside an outline."""
         self.mark()
         canvas = self.canvas
-        canvas.overprint(_overprints(item.gradient.stops[0][1]), None)
+        canvas.overprint(any(_overprints(ink) for _, ink in item.gradient.stops), None)
         canvas.save()
         self.clip(item.segments, ox, oy, item.even_odd)
         scale, linear = parts(item.gradient.transform)

@@ -8,7 +8,7 @@ from infographic.pictures.tone import Toned
 from infographic.writers.pdf.fonts import Setting
 from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Dict, Document, Packed
-from infographic.writers.pdf.shading import shading, spot_of, tints
+from infographic.writers.pdf.shading import needed, shading, spot_of, tints
 from infographic.writers.pdf.syntax import name, num, nums
 from infographic.writers.ramp import ramp
 
@@ -30,6 +30,7 @@ class Registry:
         self.outlines = outlines
         self._fonts = fonts
         self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
+        self._spaces: dict[tuple[str, ...], str] = {}
         self._states: dict[str, tuple[str, str]] = {}
         self._shadings: dict[tuple[Gradient, float], tuple[str, str]] = {}
         self._images: dict[Toned, tuple[str, str]] = {}
@@ -71,13 +72,27 @@ class Registry:
         known = self._shadings.get(key)
         if known is None:
             spot = spot_of(gradient) if self.space.inks else None
-            if spot is None:
-                body = shading(gradient, self.space.name, ramp(gradient, self.space.components), k)
-            else:
+            if spot is not None:
                 body = shading(gradient, self.spot(spot)[1], tints(gradient), k)
+            elif self.space.inks and needed(gradient):
+                body = shading(gradient, *self._several(gradient), k)
+            else:
+                body = shading(gradient, self.space.name, ramp(gradient, self.space.components), k)
             known = (f"P{len(self._shadings) + 1}", self.document.ref(Packed(body)))
             self._shadings[key] = known
         return known
+
+    def _several(self, gradient: Gradient) -> tuple[str, list[tuple[float, tuple[float, ...]]]]:
+        """Reference of a gradient's DeviceN space, and its stops there."""
+        from infographic.writers.pdf import devicen  # for few sheets
+
+        plates = devicen.colorants(gradient)
+        key = tuple(plates)
+        if key not in self._spaces:
+            spots = {ink.spot: self.spot(ink)[1] for ink in plates.values() if ink.spot}
+            made = Packed(devicen.space(plates, spots, self.document))
+            self._spaces[key] = self.document.ref(made)
+        return self._spaces[key], devicen.stops(gradient)
 
     def image(self, picture: object) -> tuple[str, str]:
         """Name and reference of a picture's XObject: the same picture is stored once."""

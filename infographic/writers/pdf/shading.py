@@ -19,6 +19,13 @@ def spot_of(gradient: Gradient) -> Ink | None:
     return None
 
 
+def needed(gradient: Gradient) -> bool:
+    """True for a gradient that DeviceCMYK does not hold: of spots, or one that overprints, which a
+    shading there cannot (8.6.7)."""
+    inks = [ink for _, ink in gradient.stops]
+    return any(ink.spot or (ink.overprint and not ink.is_paper) for ink in inks)
+
+
 def shading(
     gradient: Gradient, space: str, stops: Sequence[tuple[float, Sequence[float]]], k: float
 ) -> str:
