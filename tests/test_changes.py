@@ -116,6 +116,18 @@ def unfilled(spec: Any, made: infographic.Rendering) -> list[str]:
     return found + [f for row in rows for f in column_rules.uneven_feet(row, body.leading)]
 
 
+@pytest.mark.parametrize("which", [1, 2])
+def test_a_point_dropped_is_told_where_feet_are_not_level(
+    which: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = yaml.safe_load((FOLDER / "content.yaml").read_text("utf-8"))
+    del content["tasks"]["people"]["points"][which]
+    spec = {**spec_of("poster"), "content": content}
+    made = stands(spec, monkeypatch, allowed=("uneven-feet",))
+    assert unfilled(spec, made)
+    assert [d.code for d in made.diagnostics] == ["uneven-feet"]
+
+
 def chapters(spec: Any) -> list[int]:
     """Places of the brochure's task pages."""
     return [i for i, page in enumerate(spec["pages"]) if "plate-page" in str(page)]

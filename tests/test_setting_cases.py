@@ -240,3 +240,16 @@ def test_a_line_that_cannot_be_set_close_is_told() -> None:
         found = [n for n in notes if n.code == "loose-line"]
         assert len(found) == told and all(n.severity == "warning" for n in found)
         assert not found or "全省新登记经营主体" in found[0].message
+
+
+def test_feet_that_no_cut_makes_level_are_told() -> None:
+    for lengths, told in (((45, 105), ["12, 9"]), ((60, 60), [])):
+        chapters = [{"title": ["题"], "text": ["字" * n + "。"]} for n in lengths]
+        sheet = {
+            "version": 1, "title": "脚", "body": {"size": "9 pt"},
+            "page": {"size": "a6", "margin": "12 mm"},
+            "rows": [{"flow": {"columns": 2, "cut": "line", "chapters": chapters}}],
+        }  # fmt: skip
+        notes = infographic.render(sheet).diagnostics
+        found = [n.message for n in notes if n.code == "uneven-feet"]
+        assert [m.removeprefix("the columns are ").split(" lines")[0] for m in found] == told

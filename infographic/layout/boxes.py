@@ -202,6 +202,17 @@ def _cell_space(space: Space, cell: Cell, first: bool, last: bool, height: float
     )
 
 
+#: A text of fewer lines, or that takes less of its panel's depth than this share, is no column whose
+#: foot is missed: beside a plate, the plate says how deep they are.
+_LINES, _MOSTLY = 8, 0.5
+
+
+def is_column(fit: Fit, depth: float, ctx: Context) -> bool:
+    """True for a panel whose text should end level with its neighbours'."""
+    text = fit.fill
+    return text is not None and text >= max(_LINES * ctx.grid, _MOSTLY * depth)
+
+
 def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) -> Fit:
     """Panels below one another.
 
@@ -238,8 +249,8 @@ def stack(nodes: Sequence[PanelNode], ctx: Context, space: Space, gap: float) ->
     for k, node in enumerate(nodes):
         fit = place(node, ctx, replace(space, height=depths[k], above=0.0, below=0.0))
         placed.append(Placed(0.0, y, fit.frame))
-        if ctx.drawing and fit.fill is not None:
-            short = max(short, depths[k] - fit.fill)
+        if ctx.drawing and is_column(fit, depths[k], ctx):
+            short = max(short, depths[k] - (fit.fill or 0.0))
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, node.type.name, node.span))
         y += depths[k] + gaps[k]

@@ -24,6 +24,8 @@ _FULL = 0.7
 #: Each column may give up so many em to its gutters, in so many steps, where its feet or its lines are
 #: the better for it.
 _GIVES, _STEPS = 1.0, 4
+#: Columns of fewer lines are as level as so little text can be.
+_LINES = 8
 #: Gaps stretched by more than this are worse than any gutter, em (typography: none over 1/4).
 _GAPING = 0.245
 
@@ -101,7 +103,8 @@ def _set_columns(
         return Fit(Frame(space.width, height), rest, flaws, shortest)
     frame = columns_frame(ctx, found, space.width, gutter, height)
     notes = [*frame.notes, *_gaping(ctx, blocks)]
-    if rest is None and _uneven(found) > 1 and any(b.splits(1, b.depth - 1) for b in blocks):
+    told = _uneven(found) > 1 and max(c.depth for c in found) >= _LINES
+    if told and rest is None and any(b.splits(1, b.depth - 1) for b in blocks):
         notes.append(_ends_apart(ctx, found))
     return Fit(replace(frame, notes=tuple(notes)), rest, flaws, shortest)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Placed, compose
-from infographic.layout.boxes import Cell, cells, in_reading_order, place, side_by_side
+from infographic.layout.boxes import Cell, cells, in_reading_order, is_column, place, side_by_side
 from infographic.panel import Context, Fit, Space, overset_note
 from infographic.record import replace
 from infographic.spec.model import PanelNode
@@ -335,8 +335,8 @@ def _placed(
         flaws += fit.flaws
         if fit.rest is not None:
             notes.append(overset_note(fit.rest, nodes[i].type.name, nodes[i].span))
-        elif ctx.drawing and fit.fill is not None:
-            short = round((height - ctx.snap(fit.fill)) / ctx.grid)
+        elif ctx.drawing and is_column(fit, height, ctx):
+            short = round((height - ctx.snap(fit.fill or 0.0)) / ctx.grid)
             if short > 1:
                 notes.append(_ends_early(nodes[i], short))
     frame = compose(space.width, height, placed)
