@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from infographic.frame import Group, Segments, rectangle
 from infographic.geometry import PT_PER_MM
 from infographic.writers.pdf.canvas import Canvas, page_state
-from infographic.writers.pdf.fonts import collect, prepare
+from infographic.writers.pdf.fonts import faces_of
 from infographic.writers.pdf.metadata import describer, info, output_intents, preferences
 from infographic.writers.pdf.model import PdfDocument, PdfPage
 from infographic.writers.pdf.objects import Array, Dict, Document, Stream
@@ -32,8 +32,8 @@ def assemble(document: PdfDocument) -> bytes:
     pages = [Dict({"Type": "/Page", "Parent": tree_ref}) for _ in document.pages]
     references = [out.ref(page) for page in pages]
 
-    uses = collect((*page.frame.items, *page.marks) for page in document.pages)
-    registry = Registry(out, prepare(uses), document.medium.space, outlines=document.outlines)
+    faces = faces_of((*page.frame.items, *page.marks) for page in document.pages)
+    registry = Registry(out, faces, document.medium.space, outlines=document.outlines)
     structure = Structure()
     for number, (page, entries) in enumerate(zip(document.pages, pages, strict=True)):
         size = _size(page)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from infographic.color import Ink
 from infographic.frame import Stroke
 from infographic.record import dataclass, replace
+from infographic.writers.pdf.fonts import Font
 from infographic.writers.pdf.resources import Registry, Used, overprint_state
 from infographic.writers.pdf.structure import Container, Element
 from infographic.writers.pdf.syntax import num, nums, text_string
@@ -54,6 +55,8 @@ class Canvas:
         self._artifact = False
         #: Operators of process colours: text changes between a few inks all the time.
         self._process: dict[tuple[int, str], tuple[str, Ink]] = {}
+        #: The same of fonts, which the registry holds.
+        self._fonts: dict[tuple[int, bool, float], str] = {}
 
     # --- marked content ------------------------------------------------------------------
 
@@ -106,6 +109,17 @@ class Canvas:
         if operator != self.state.fill:
             self.state.fill = operator
             self.out.append(operator)
+
+    def font(self, font: Font, vertical: bool, size: float) -> None:
+        """Set the font for text, ``size`` in pt."""
+        key = id(font), vertical, size
+        select = self._fonts.get(key)
+        if select is None:
+            resource = font.resource(self.registry.document, vertical)
+            select = self._fonts[key] = f"{self.used.add('Font', resource)} {num(size)} Tf"
+        if select != self.state.font:
+            self.state.font = select
+            self.out.append(select)
 
     def _colour(self, ink: Ink, space: str, tint: str, process: str) -> str:
         if ink.spot is None or not self.registry.space.inks:

@@ -8,11 +8,11 @@ from typing import Any
 
 from infographic.fonts.embed import Embedded, Pair, embed, to_unicode
 from infographic.fonts.face import Face
-from infographic.frame import Glyph, GlyphRun, Group, Item, Link, Tag
+from infographic.frame import GlyphRun, Group, Item, Link, Tag
 from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Dict, Document, Stream
 from infographic.writers.pdf.syntax import name, num, nums
-from infographic.writers.pdf.text import Codes, told
+from infographic.writers.pdf.text import Codes, Told, told
 
 
 @dataclass
@@ -33,14 +33,15 @@ class Font:
     subset: Embedded
     codes: Codes
     to_unicode: bytes
-    _references: dict[bool, str] = field(default_factory=dict)
+    _references: dict[bool, tuple[str, str]] = field(default_factory=dict)
     _shared: tuple[str, str] = ("", "")
 
     def resource(self, document: Document, vertical: bool) -> tuple[str, str]:
         """Resource name and reference of the Identity-H or Identity-V font."""
         if vertical not in self._references:
-            self._references[vertical] = document.ref(self._type0(document, vertical))
-        return self.label + ("v" if vertical else ""), self._references[vertical]
+            name = self.label + ("v" if vertical else "")
+            self._references[vertical] = name, document.ref(self._type0(document, vertical))
+        return self._references[vertical]
 
     def _type0(self, document: Document, vertical: bool) -> Dict:
         if not self._shared[0]:
@@ -67,25 +68,42 @@ class Setting:
 
     fonts: tuple[Font, ...]
 
-    def font_of(self, glyph: Glyph) -> Font:
+    def font_of(self, pair: Pair) -> Font:
         """The font that has a code for a glyph with its text."""
         if len(self.fonts) == 1:
             return self.fonts[0]
-        return next(f for f in self.fonts if (glyph.gid, glyph.text) in f.codes.code)
+        return next(f for f in self.fonts if pair in f.codes.across)
 
 
-def collect(pages: Iterable[Iterable[Item]]) -> dict[int, Use]:
-    """What every face is used for, numbered by first use; keyed by the ``id`` of the face.
+@dataclass(frozen=True)
+class Faces:
+    """The fonts of a document by the ``id`` of the face, and how every run is told by the ``id`` of the
+    run: the document's frames hold them all."""
+
+    settings: Mapping[int, Setting]
+    runs: Mapping[int, Told]
+
+
+def faces_of(pages: Iterable[Iterable[Item]]) -> Faces:
+    """Subset the faces that pages use, and give every pair its code."""
+    uses, runs = _collect(pages)
+    made = {use.number: _setting(use) for use in uses.values()}
+    return Faces({key: made[use.number] for key, use in uses.items()}, runs)
+
+
+def _collect(pages: Iterable[Iterable[Item]]) -> tuple[dict[int, Use], dict[int, Told]]:
+    """What every face is used for, numbered by first use, and how every run is told.
 
     Two faces opened from the same place in the same file share one ``Use``.
     """
     uses: dict[tuple[object, int], Use] = {}
     known: dict[int, Use] = {}
+    runs: dict[int, Told] = {}
     stack: list[Item] = [item for page in reversed(list(pages)) for item in reversed(list(page))]
     while stack:
         item = stack.pop()
         if isinstance(item, (Group, Tag, Link)):
-            stack.extend(reversed(item.items))
+            stack.extend(item.items[::-1])
         elif isinstance(item, GlyphRun) and item.glyphs:
             use = known.get(id(item.face))
             if use is None:
@@ -94,17 +112,11 @@ def collect(pages: Iterable[Iterable[Item]]) -> dict[int, Use]:
                     raise TypeError(f"a glyph run's face is a {type(face).__name__}, not a Face")
                 use = uses.setdefault((face.path, face.index), Use(len(uses) + 1, face))
                 known[id(face)] = use
-            run = told(item).run
-            use.pairs.update([(glyph[0], glyph[4]) for glyph in run.glyphs])
-            if run.vertical:
-                use.vertical.update(glyph[0] for glyph in run.glyphs)
-    return known
-
-
-def prepare(uses: Mapping[int, Use]) -> dict[int, Setting]:
-    """Subset the faces and give every pair its code."""
-    made = {use.number: _setting(use) for use in uses.values()}
-    return {key: made[use.number] for key, use in uses.items()}
+            plain = runs[id(item)] = told(item)
+            use.pairs.update(plain.pairs)
+            if item.vertical:
+                use.vertical.update(glyph[0] for glyph in plain.glyphs)
+    return known, runs
 
 
 def _setting(use: Use) -> Setting:
@@ -126,11 +138,11 @@ def _embedded(
 
 
 def _codes(subset: Embedded) -> Codes:
-    cids = subset.cids
+    code = {pair: (f"{cid:04X}", cid) for pair, cid in subset.cids.items()}
+    widths, heights = subset.widths, subset.heights
     return Codes(
-        {pair: f"{cid:04X}" for pair, cid in cids.items()},
-        {pair: subset.widths[cid] for pair, cid in cids.items()},
-        {p: subset.heights[cid] for p, cid in cids.items() if cid in subset.heights},
+        {pair: (text, widths[cid]) for pair, (text, cid) in code.items()},
+        {pair: (text, heights.get(cid, 1000.0)) for pair, (text, cid) in code.items()},
     )
 
 

@@ -15,7 +15,7 @@ from infographic.frame import Frame, Tag
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
 from infographic.record import dataclass
 from infographic.writers.pdf.canvas import Canvas, State
-from infographic.writers.pdf.fonts import collect, prepare
+from infographic.writers.pdf.fonts import faces_of
 from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Document, PdfObject, Stream
 from infographic.writers.pdf.painter import Painter
@@ -88,9 +88,9 @@ class Guest(Document):
         if self.filled == len(self.pieces):
             return
         self.filled = len(self.pieces)
-        fonts = prepare(collect(p.frame.items for p in self.pieces.values()))
+        faces = faces_of(p.frame.items for p in self.pieces.values())
         pieces = self.pieces.values()
-        registries = {p.space.name: Registry(self, fonts, p.space) for p in pieces}
+        registries = {p.space.name: Registry(self, faces, p.space) for p in pieces}
         for piece in pieces:
             _fill(piece, registries[piece.space.name])
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from math import inf, sqrt
 
 from infographic.color import Ink
+from infographic.fonts.embed import Pair
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Image, Path, Segments, Shading
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
-from infographic.record import replace
 from infographic.writers.pdf.canvas import Canvas
 from infographic.writers.pdf.fonts import Font, Setting
 from infographic.writers.pdf.paths import operators
 from infographic.writers.pdf.structure import Element
 from infographic.writers.pdf.syntax import num, nums
-from infographic.writers.pdf.text import show, told
+from infographic.writers.pdf.text import Told, show
 
 #: print.md, Ink: K100 type under 12 pt and K100 lines under 2 pt overprint.
 OVERPRINT_TYPE, OVERPRINT_LINE = 12.0, 2.0
@@ -58,21 +58,22 @@ class Leaves:
         over = _overprints(run.ink) or (_is_solid_black(run.ink) and size < OVERPRINT_TYPE)
         canvas.overprint(over, None)
         fonts = canvas.registry.font(run.face)
-        plain = told(run)
+        plain = canvas.registry.runs[id(run)]
         spans = () if self.replaced else plain.spans
         if run.vertical and not self.replaced:
             # Without it poppler's raw mode breaks the line after every character.
-            spans = ((0, len(plain.run.glyphs), run.text),)
+            spans = ((0, len(plain.glyphs), run.text),)
         if spans or len(fonts.fonts) > 1:
-            self._pieces(plain.run, spans, fonts, ox, oy)
-        elif plain.run.glyphs:
-            self._show(plain.run, fonts.fonts[0], ox, oy)
+            self._pieces(run, plain, spans, fonts, ox, oy)
+        elif plain.glyphs:
+            self._show(run, plain.glyphs, plain.pairs, fonts.fonts[0], ox, oy)
         for glyph in plain.outlines:
             self._outline(run, glyph, ox, oy)
 
     def _pieces(
         self,
         run: GlyphRun,
+        plain: Told,
         spans: tuple[tuple[int, int, str], ...],
         fonts: Setting,
         ox: float,
@@ -81,7 +82,7 @@ class Leaves:
         """A run that needs several fonts, or ActualText around some of its glyphs."""
         begins = {start: text for start, _, text in spans}
         ends = {end for _, end, _ in spans}
-        homes = [fonts.font_of(g) for g in run.glyphs]
+        homes = [fonts.font_of(pair) for pair in plain.pairs]
         start, count = 0, len(homes)
         while start < count:
             if start in begins:
@@ -91,26 +92,30 @@ class Leaves:
                 end < count and homes[end] is homes[start] and end not in begins and end not in ends
             ):
                 end += 1
-            self._show(replace(run, glyphs=run.glyphs[start:end]), homes[start], ox, oy)
+            glyphs, pairs = plain.glyphs[start:end], plain.pairs[start:end]
+            self._show(run, glyphs, pairs, homes[start], ox, oy)
             if end in ends:
                 self.canvas.out.append("EMC")
             start = end
 
-    def _show(self, run: GlyphRun, font: Font, ox: float, oy: float) -> None:
-        """A run of one font, as a text object."""
+    def _show(
+        self,
+        run: GlyphRun,
+        glyphs: tuple[Glyph, ...],
+        pairs: list[Pair],
+        font: Font,
+        ox: float,
+        oy: float,
+    ) -> None:
+        """Glyphs of a run, of one font, as a text object."""
         canvas = self.canvas
-        resource = font.resource(canvas.registry.document, run.vertical)
-        size = run.size * self.scale
-        select = f"{canvas.used.add('Font', resource)} {num(size)} Tf"
         unseen = canvas.registry.outlines
         canvas.out.append("BT 3 Tr" if unseen else "BT")
-        if select != canvas.state.font:
-            canvas.state.font = select
-            canvas.out.append(select)
-        canvas.out.append(show(run, font.codes, ox, oy, self.k))
+        canvas.font(font, run.vertical, run.size * self.scale)
+        canvas.out.append(show(run, glyphs, pairs, font.codes, ox, oy, self.k))
         canvas.out.append("0 Tr ET" if unseen else "ET")
         if unseen:
-            for glyph in run.glyphs:
+            for glyph in glyphs:
                 self._outline(run, glyph, ox, oy)
 
     def _outline(self, run: GlyphRun, glyph: Glyph, ox: float, oy: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infographic.color import Ink
 from infographic.frame import Gradient
 from infographic.pictures.tone import Toned
-from infographic.writers.pdf.fonts import Setting
+from infographic.writers.pdf.fonts import Faces, Setting
 from infographic.writers.pdf.media import ColorSpace
 from infographic.writers.pdf.objects import Dict, Document, Packed
 from infographic.writers.pdf.shading import needed, shading, spot_of, tints
@@ -19,7 +19,7 @@ class Registry:
     def __init__(
         self,
         document: Document,
-        fonts: dict[int, Setting],
+        faces: Faces,
         space: ColorSpace,
         *,
         outlines: bool = False,
@@ -28,7 +28,9 @@ class Registry:
         self.space = space
         #: Glyphs are drawn as paths, over text that is not seen.
         self.outlines = outlines
-        self._fonts = fonts
+        self._fonts = faces.settings
+        #: How every run is told, by its id.
+        self.runs = faces.runs
         self._spots: dict[str, tuple[tuple[float, ...], str, str]] = {}
         self._spaces: dict[tuple[str, ...], str] = {}
         self._states: dict[str, tuple[str, str]] = {}

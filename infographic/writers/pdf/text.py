@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from infographic.fonts.embed import Pair, deal
 from infographic.frame import Glyph, GlyphRun
 from infographic.geometry import PT_PER_MM
-from infographic.record import dataclass, replace
+from infographic.record import dataclass
 
 #: How far a glyph may be from where it was asked to be, pt (0.01 pt is 3.5 microns).
 TOLERANCE = 0.01
@@ -29,37 +29,29 @@ ORIGIN_Y = 880.0
 class Codes:
     """What a font's pairs are in a content stream.
 
-    ``code``: pair -> four hex digits; ``width``, ``height``: pair -> advance in 1/1000 em as
-    the font dictionary says (1000 is left out of ``height``).
+    ``across``, ``down``: pair -> four hex digits, and its advance in 1/1000 em along a horizontal and a
+    vertical line, as the font dictionary says.
     """
 
-    code: Mapping[Pair, str]
-    width: Mapping[Pair, float]
-    height: Mapping[Pair, float]
+    across: Mapping[Pair, tuple[str, float]]
+    down: Mapping[Pair, tuple[str, float]]
 
 
-#: The text of a glyph (index 4 of the tuple), at the speed of C.
-_TEXT_OF = itemgetter(4)
+#: Offset downwards and text of a glyph (index 2 and 4 of the tuple), at the speed of C.
+_Y_OF, _TEXT_OF = itemgetter(2), itemgetter(4)
 
 
 class Told(NamedTuple):
-    """A run whose glyphs all have a text.
+    """A run whose glyphs all have a text: its glyphs, and the pair of each.
 
     ``outlines``: glyphs to draw as paths instead.  ``spans``: (first glyph, end, text) that
     only an ActualText can tell.
     """
 
-    run: GlyphRun
+    glyphs: tuple[Glyph, ...]
+    pairs: list[Pair]
     outlines: tuple[Glyph, ...] = ()
     spans: tuple[tuple[int, int, str], ...] = ()
-
-
-def columns(run: GlyphRun) -> tuple[Any, Any, Any, Any, Any]:
-    """The run's gids, xs, ys, advances and texts, each as a tuple."""
-    if not run.glyphs:
-        return ((), (), (), (), ())
-    gids, xs, ys, advances, texts = zip(*run.glyphs, strict=True)
-    return gids, xs, ys, advances, texts
 
 
 def told(run: GlyphRun) -> Told:
@@ -72,7 +64,7 @@ def told(run: GlyphRun) -> Told:
     and poppler; mupdf 1.21 reads none).
     """
     if all(map(_TEXT_OF, run.glyphs)):
-        return Told(run)
+        return Told(run.glyphs, [(glyph[0], glyph[4]) for glyph in run.glyphs])
     texts = [g.text for g in run.glyphs]
     kept: list[Glyph] = []
     outlines: list[Glyph] = []
@@ -89,102 +81,96 @@ def told(run: GlyphRun) -> Told:
             if spans and spans[-1][0] == first:
                 spans.pop()
             spans.append((first, len(kept), kept[first].text))
-    return Told(replace(run, glyphs=tuple(kept)), tuple(outlines), tuple(spans))
+    pairs = [(glyph.gid, glyph.text) for glyph in kept]
+    return Told(tuple(kept), pairs, tuple(outlines), tuple(spans))
 
 
-def show(run: GlyphRun, codes: Codes, ox: float, oy: float, k: float = PT_PER_MM) -> str:
-    """Operators inside BT ... ET that show the run; font and colour are already set.
+def show(
+    run: GlyphRun,
+    glyphs: Sequence[Glyph],
+    pairs: Sequence[Pair],
+    codes: Codes,
+    ox: float,
+    oy: float,
+    k: float = PT_PER_MM,
+) -> str:
+    """Operators inside BT ... ET that show glyphs of the run; font and colour are already set.
 
     (ox, oy): where mm (0, 0) lies, pt, y up; ``k``: pt per mm.  Every glyph has a text.
 
     Positions are rounded against the place where the pen really is, so errors never add up.
     """
-    gids, xs, ys, _, texts = columns(run)
-    pairs = list(zip(gids, texts, strict=True))
-    width = codes.width
+    size, left, top = run.size * k / PT_PER_MM, ox + k * run.x, oy - k * run.y
+    known = codes.across
     if run.vertical:
         # The pen is at the vertical origin, v = (w/2, 880) from the horizontal one; its main
         # axis is y, downwards; across is x.
-        height = codes.height
-        main = [1000.0 * y - ORIGIN_Y for y in ys]
-        across = [1000.0 * x + width[p] / 2 for x, p in zip(xs, pairs, strict=True)]
-        steps = [height.get(p, 1000.0) for p in pairs]
+        shown = [codes.down[p] for p in pairs]
+        main = [1000.0 * g.y - ORIGIN_Y for g in glyphs]
+        across = [1000.0 * g.x + known[p][1] / 2 for g, p in zip(glyphs, pairs, strict=True)]
     else:
-        main = [1000.0 * x for x in xs]
-        across = [1000.0 * y for y in ys] if any(ys) else ys
-        steps = [width[p] for p in pairs]
-    writer = _Line(run, ox, oy, k)
-    writer.lines([codes.code[p] for p in pairs], main, across, steps)
-    return "\n".join(writer.out)
+        shown = [known[p] for p in pairs]
+        main = [1000.0 * glyph[1] for glyph in glyphs]
+        if not any(map(_Y_OF, glyphs)):  # nearly always: one line, from where the run starts
+            x = round(left + main[0] * (size / 1000.0), 4) + 0.0
+            return f"{x:.12g} {round(top, 4) + 0.0:.12g} Td\n{_string(shown, main, size, 1.0)}"
+        across = [1000.0 * g.y for g in glyphs]
+    return _lines(shown, main, across, size, (left, top), run.vertical)
 
 
-class _Line:
-    """The operators of one run.  Lengths in 1/1000 em unless they say pt."""
+def _string(
+    shown: Sequence[tuple[str, float]], main: Sequence[float], size: float, way: float
+) -> str:
+    """Show glyphs along a line, by their codes and advances; the pen is at the first one's place.
 
-    def __init__(self, run: GlyphRun, ox: float, oy: float, k: float) -> None:
-        self.out: list[str] = []
-        self.size = run.size * k / PT_PER_MM
-        self.vertical = run.vertical
-        self.left, self.top = ox + k * run.x, oy - k * run.y  # pt
-        self.at = (0.0, 0.0)  # pt, the text line's start as written
-        # TJ numbers get as many decimals as the size needs for the tolerance.
-        self.places = 0
-        while 0.0005 * 10**-self.places * self.size > TOLERANCE and self.places < 4:
-            self.places += 1
+    TJ subtracts: to the left in horizontal mode (``way`` 1), but downwards in vertical (-1).
+    """
+    places = 0  # TJ numbers get as many decimals as the size needs for the tolerance
+    while 0.0005 * 10**-places * size > TOLERANCE and places < 4:
+        places += 1
+    half = 0.5 * 10.0**-places
+    pen = main[0]
+    parts: list[str] = []
+    hexes = ""
+    for (code, step), want in zip(shown, main, strict=True):
+        gap = pen - want
+        if gap > half or gap < -half:
+            gap = round(gap, places)
+            if hexes:
+                parts.append(f"<{hexes}>")
+                hexes = ""
+            parts.append(f"{way * gap:.12g}")
+            pen -= gap
+        hexes += code
+        pen += step
+    if not parts:
+        return f"<{hexes}> Tj"
+    return f"[{' '.join(parts)} <{hexes}>] TJ"
 
-    def move(self, main: float, across: float) -> None:
-        """Start a text line with the pen at this place."""
-        em = self.size / 1000.0
-        x, y = (across, main) if self.vertical else (main, across)
-        px, py = self.left + x * em, self.top - y * em
-        dx, dy = round(px - self.at[0], 4) + 0.0, round(py - self.at[1], 4) + 0.0
-        self.at = (self.at[0] + dx, self.at[1] + dy)
-        self.out.append(f"{dx:.12g} {dy:.12g} Td")
 
-    def string(self, hexes: Sequence[str], main: Sequence[float], steps: Sequence[float]) -> None:
-        """Show glyphs along the line; the pen is at the first one's place."""
-        places = self.places
-        pen = main[0]
-        half = 0.5 * 10.0**-places
-        parts: list[str] = []
-        buffer: list[str] = []
-        for code, want, step in zip(hexes, main, steps, strict=True):
-            gap = pen - want
-            if gap > half or gap < -half:
-                gap = round(gap, places)
-                if buffer:
-                    parts.append(f"<{''.join(buffer)}>")
-                    buffer = []
-                # TJ subtracts: to the left in horizontal mode, but downwards in vertical.
-                parts.append(f"{-gap if self.vertical else gap:.12g}")
-                pen -= gap
-            buffer.append(code)
-            pen += step
-        parts.append(f"<{''.join(buffer)}>")
-        if len(parts) == 1:
-            self.out.append(parts[0] + " Tj")
-        else:
-            self.out.append(f"[{' '.join(parts)}] TJ")
-
-    def lines(
-        self,
-        hexes: Sequence[str],
-        main: Sequence[float],
-        across: Sequence[float],
-        steps: Sequence[float],
-    ) -> None:
-        """Show all glyphs, with a new text line wherever ``across`` changes."""
-        if not any(across):  # nearly always
-            self.move(main[0], 0.0)
-            self.string(hexes, main, steps)
-            return
-        slack = 250.0 * TOLERANCE / self.size
-        start, count = 0, len(hexes)
-        while start < count:
-            line = across[start]
-            end = start + 1
-            while end < count and abs(across[end] - line) <= slack:
-                end += 1
-            self.move(main[start], line)
-            self.string(hexes[start:end], main[start:end], steps[start:end])
-            start = end
+def _lines(
+    shown: Sequence[tuple[str, float]],
+    main: Sequence[float],
+    across: Sequence[float],
+    size: float,
+    place: tuple[float, float],
+    vertical: bool,
+) -> str:
+    """Show all glyphs, with a new text line wherever ``across`` changes; lengths in 1/1000 em, the
+    run's ``place`` in pt."""
+    out: list[str] = []
+    em, slack, (left, top) = size / 1000.0, 250.0 * TOLERANCE / size, place
+    at = (0.0, 0.0)  # pt, the text line's start as written
+    start, count = 0, len(shown)
+    while start < count:
+        line = across[start]
+        end = start + 1
+        while end < count and abs(across[end] - line) <= slack:
+            end += 1
+        x, y = (line, main[start]) if vertical else (main[start], line)
+        dx, dy = round(left + x * em - at[0], 4) + 0.0, round(top - y * em - at[1], 4) + 0.0
+        at = (at[0] + dx, at[1] + dy)
+        string = _string(shown[start:end], main[start:end], size, -1.0 if vertical else 1.0)
+        out.append(f"{dx:.12g} {dy:.12g} Td\n{string}")
+        start = end
+    return "\n".join(out)
