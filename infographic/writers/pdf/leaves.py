@@ -112,7 +112,7 @@ class Leaves:
         unseen = canvas.registry.outlines
         canvas.out.append("BT 3 Tr" if unseen else "BT")
         canvas.font(font, run.vertical, run.size * self.scale)
-        canvas.out.append(show(run, glyphs, pairs, font.codes, ox, oy, self.k))
+        canvas.out.append(show(run, glyphs, pairs, font.shared.codes, ox, oy, self.k))
         canvas.out.append("0 Tr ET" if unseen else "ET")
         if unseen:
             for glyph in glyphs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from infographic.patterns import late
@@ -16,6 +17,9 @@ PRODUCER = "infographic PDF writer"
 
 #: Outside XML 1.0's Char: controls, lone surrogates, U+FFFE, U+FFFF.
 _UNFIT = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+#: Where a UUID belongs in a packet: no text of XML holds it.
+_HOLE = "\0"
 
 #: The date of a file that was given none: PDF/X wants one, and the clock's would change the bytes.
 #: Archives made again bit by bit carry the same.
@@ -68,37 +72,51 @@ def output_intents(document: Document, intent: OutputIntent, claims: Iterable[Cl
 
 def describer(document: PdfDocument) -> Callable[[str], bytes]:
     """A function from the content's hash to the XMP packet."""
+    texts = (document.title, document.lang, document.author, document.subject)
+    claims = document.medium.claims if document.intent else ()
+    parts = _packet(texts, document.creator_tool, _created(document), claims)
 
     def describe(digest: str) -> bytes:
-        return _xmp(document, digest).encode("utf-8")
+        head, middle, foot = parts
+        return b"".join([head, _uuid(digest, "document"), middle, _uuid(digest, "instance"), foot])
 
     return describe
 
 
-def _xmp(document: PdfDocument, digest: str) -> str:
+@lru_cache(maxsize=16)
+def _packet(
+    texts: tuple[str, str, str, str],
+    tool: str,
+    created: datetime | None,
+    claims: tuple[Claim, ...],
+) -> tuple[bytes, ...]:
+    """The packet around the two UUIDs: many documents of one kind differ in nothing else.
+
+    ``texts``: title, language, author and subject.
+    """
+    title, language, author, subject = texts
     simple = {
         "dc:format": "application/pdf",
-        "xmp:CreatorTool": document.creator_tool,
+        "xmp:CreatorTool": escape(tool),
         "pdf:Producer": PRODUCER,
         "pdf:Trapped": "False",
-        "xmpMM:DocumentID": _uuid(digest, "document"),
-        "xmpMM:InstanceID": _uuid(digest, "instance"),
+        "xmpMM:DocumentID": _HOLE,
+        "xmpMM:InstanceID": _HOLE,
         "xmpMM:VersionID": "1",
         "xmpMM:RenditionClass": "default",
     }
-    created = _created(document)
     if created is not None:
         date = created.strftime("%Y-%m-%dT%H:%M:%S+00:00")
         simple |= dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), date)
     lines = [
-        _array("dc:title", "Alt", document.title),
-        _array("dc:language", "Bag", document.lang),
-        _array("dc:creator", "Seq", document.author),
-        _array("dc:description", "Alt", document.subject),
-        *(f"<{key}>{escape(text)}</{key}>" for key, text in simple.items()),
+        _array("dc:title", "Alt", title),
+        _array("dc:language", "Bag", language),
+        _array("dc:creator", "Seq", author),
+        _array("dc:description", "Alt", subject),
+        *(f"<{key}>{text}</{key}>" for key, text in simple.items()),
     ]
     body = "\n".join(f"   {line}" for line in lines if line)
-    return (
+    packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
         ' <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
@@ -109,10 +127,11 @@ def _xmp(document: PdfDocument, digest: str) -> str:
         '    xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">\n'
         f"{body}\n"
         "  </rdf:Description>\n"
-        f"{described(document.medium.claims if document.intent else ())}"
+        f"{described(claims)}"
         " </rdf:RDF>\n</x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )
+    return tuple(part.encode("utf-8") for part in packet.split(_HOLE))
 
 
 def _array(key: str, kind: str, text: str) -> str:
@@ -132,13 +151,13 @@ def escape(text: str) -> str:
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _uuid(digest: str, what: str) -> str:
+def _uuid(digest: str, what: str) -> bytes:
     """A UUID made from the content (RFC 9562 version 8: the maker's own kind)."""
     raw = bytearray(sha256(f"{what}:{digest}".encode()).digest()[:16])
     raw[6] = raw[6] & 0x0F | 0x80
     raw[8] = raw[8] & 0x3F | 0x80
     h = raw.hex()
-    return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+    return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}".encode("ascii")
 
 
 def _created(document: PdfDocument) -> datetime | None:

@@ -70,11 +70,8 @@ class Array(PdfObject):
         return f"[ {_lines([_written(item) for item in self.items], _ARRAY_LINE)} ]".encode("ascii")
 
 
-class Packed(PdfObject):
-    """An object written already, to be stored in a compressed object stream.
-
-    ``text`` may be set after references to the object were taken.
-    """
+class Written(PdfObject):
+    """An object written already."""
 
     def __init__(self, text: str = "") -> None:
         self.text = text
@@ -83,10 +80,17 @@ class Packed(PdfObject):
         return self.text.encode("ascii")
 
 
+class Packed(Written):
+    """An object written already, to be stored in a compressed object stream.
+
+    ``text`` may be set after references to the object were taken.
+    """
+
+
 class Stream(PdfObject):
     """A binary stream, deflated unless ``plain``.
 
-    ``keep``: the deflated form is remembered, for what many documents share (fonts).
+    ``keep``: the written form is remembered, for what many documents share (fonts).
     ``deflated``: it is known already.
     """
 
@@ -106,15 +110,20 @@ class Stream(PdfObject):
         self.deflated = deflated
 
     def body(self) -> bytes:
-        content = self.content
-        entries = Dict(self.dictionary.dict)
-        if not self.plain:
-            pack = _kept if self.keep else _deflate
-            content = self.deflated or pack(content)
-            entries["Filter"] = "/FlateDecode"
-        entries["Length"] = len(content)
-        # PDF/A 6.1.7.1: a line end before "endstream".
-        return b"%s\nstream\n%s\nendstream\n" % (entries.body(), content)
+        entries = self.dictionary.dict
+        if self.keep:
+            return _kept(self.content, tuple(entries.items()), self.deflated)
+        if self.plain:
+            return _stream(self.content, entries)
+        return _stream(
+            self.deflated or _deflate(self.content), entries | {"Filter": "/FlateDecode"}
+        )
+
+
+def _stream(content: bytes, entries: Mapping[str, Any]) -> bytes:
+    """A stream as it is written; PDF/A 6.1.7.1: a line end before "endstream"."""
+    head = Dict({**entries, "Length": len(content)}).body()
+    return b"%s\nstream\n%s\nendstream\n" % (head, content)
 
 
 def _deflate(content: bytes) -> bytes:
@@ -124,9 +133,10 @@ def _deflate(content: bytes) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _kept(content: bytes) -> bytes:
+def _kept(content: bytes, entries: tuple[tuple[str, Any], ...], deflated: bytes) -> bytes:
     """Fonts, at level 1: outlines hardly get smaller, 252 kB for 243 in half the time."""
-    return bytes(deflate.zlib_compress(content, 1))
+    deflated = deflated or bytes(deflate.zlib_compress(content, 1))
+    return _stream(deflated, {**dict(entries), "Filter": "/FlateDecode"})
 
 
 class Document:
@@ -154,10 +164,11 @@ class Document:
 
         def write(number: int, body: bytes) -> None:
             nonlocal offset
-            data = b"%d 0 obj\n%s%sendobj\n" % (number, body, b"" if body[-1:] == b"\n" else b"\n")
+            head = b"%d 0 obj\n" % number
+            foot = b"endobj\n" if body[-1:] == b"\n" else b"\nendobj\n"
             places[number] = (1, offset, 0)
-            out.append(data)
-            offset += len(data)
+            out.extend((head, body, foot))
+            offset += len(head) + len(body) + len(foot)
 
         for obj in self._objects:
             if obj is metadata:
