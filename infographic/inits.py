@@ -68,18 +68,18 @@ def _14(_d_columns, _d_cut, _d_heading, _d_heading_ink, _d_indent, _d_ink, _d_le
     def __init__(self, *, origin=_d_origin, places=_missing, title=_d_title, text=_d_text, points=_d_points, heading=_d_heading, columns=_d_columns, cut=_d_cut, ink=_d_ink, heading_ink=_d_heading_ink, lettering=_d_lettering, role=_d_role, side=_d_side, level=_d_level, plate=_d_plate, indent=_d_indent): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'title': title, 'text': text, 'points': points, 'heading': heading, 'columns': columns, 'cut': cut, 'ink': ink, 'heading_ink': heading_ink, 'lettering': lettering, 'role': role, 'side': side, 'level': level, 'plate': plate, 'indent': indent})
     return __init__
 READY["def __init__(self, *, origin=_d_origin, places=_missing, title=_d_title, text=_d_text, points=_d_points, heading=_d_heading, columns=_d_columns, cut=_d_cut, ink=_d_ink, heading_ink=_d_heading_ink, lettering=_d_lettering, role=_d_role, side=_d_side, level=_d_level, plate=_d_plate, indent=_d_indent):\n _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'title': title, 'text': text, 'points': points, 'heading': heading, 'columns': columns, 'cut': cut, 'ink': ink, 'heading_ink': heading_ink, 'lettering': lettering, 'role': role, 'side': side, 'level': level, 'plate': plate, 'indent': indent})"] = _14
-def _15(_s_box):
+def _15(_s_across, _s_down):
+    def __init__(self, across, down): _s_across(self, across); _s_down(self, down)
+    return __init__
+READY['def __init__(self, across, down):\n _s_across(self, across)\n _s_down(self, down)'] = _15
+def _16(_s_box):
     def __init__(self, box): _s_box(self, box)
     return __init__
-READY['def __init__(self, box):\n _s_box(self, box)'] = _15
-def _16(_d_overprint, _d_spot, _d_technical, _s_cmyk, _s_overprint, _s_spot, _s_technical):
+READY['def __init__(self, box):\n _s_box(self, box)'] = _16
+def _17(_d_overprint, _d_spot, _d_technical, _s_cmyk, _s_overprint, _s_spot, _s_technical):
     def __init__(self, cmyk, spot=_d_spot, overprint=_d_overprint, technical=_d_technical): _s_cmyk(self, cmyk); _s_spot(self, spot); _s_overprint(self, overprint); _s_technical(self, technical)
     return __init__
-READY['def __init__(self, cmyk, spot=_d_spot, overprint=_d_overprint, technical=_d_technical):\n _s_cmyk(self, cmyk)\n _s_spot(self, spot)\n _s_overprint(self, overprint)\n _s_technical(self, technical)'] = _16
-def _17(_s_code, _s_height, _s_width):
-    def __init__(self, code, width, height): _s_code(self, code); _s_width(self, width); _s_height(self, height)
-    return __init__
-READY['def __init__(self, code, width, height):\n _s_code(self, code)\n _s_width(self, width)\n _s_height(self, height)'] = _17
+READY['def __init__(self, cmyk, spot=_d_spot, overprint=_d_overprint, technical=_d_technical):\n _s_cmyk(self, cmyk)\n _s_spot(self, spot)\n _s_overprint(self, overprint)\n _s_technical(self, technical)'] = _17
 def _18(_d__count, _d_content, _d_contentless, _d_vocabulary, _f__open, _f_custom, _f_names, _f_notes, _f_overprinting, _f_overprints, _missing):
     def __init__(self, content=_d_content, names=_missing, custom=_missing, vocabulary=_d_vocabulary, contentless=_d_contentless, notes=_missing, overprints=_missing, overprinting=_missing, _open=_missing, _count=_d__count): self.content = content; self.names = _f_names() if names is _missing else names; self.custom = _f_custom() if custom is _missing else custom; self.vocabulary = vocabulary; self.contentless = contentless; self.notes = _f_notes() if notes is _missing else notes; self.overprints = _f_overprints() if overprints is _missing else overprints; self.overprinting = _f_overprinting() if overprinting is _missing else overprinting; self._open = _f__open() if _open is _missing else _open; self._count = _count
     return __init__
@@ -152,10 +152,10 @@ def _35(_s_label, _s_page):
     def __init__(self, label, page): _s_label(self, label); _s_page(self, page)
     return __init__
 READY['def __init__(self, label, page):\n _s_label(self, label)\n _s_page(self, page)'] = _35
-def _36(_d__shared, _f__references, _missing):
-    def __init__(self, label, subset, codes, to_unicode, _references=_missing, _shared=_d__shared): self.label = label; self.subset = subset; self.codes = codes; self.to_unicode = to_unicode; self._references = _f__references() if _references is _missing else _references; self._shared = _shared
+def _36(_d__parts, _f__references, _missing):
+    def __init__(self, label, shared, _references=_missing, _parts=_d__parts): self.label = label; self.shared = shared; self._references = _f__references() if _references is _missing else _references; self._parts = _parts
     return __init__
-READY['def __init__(self, label, subset, codes, to_unicode, _references=_missing, _shared=_d__shared):\n self.label = label\n self.subset = subset\n self.codes = codes\n self.to_unicode = to_unicode\n self._references = _f__references() if _references is _missing else _references\n self._shared = _shared'] = _36
+READY['def __init__(self, label, shared, _references=_missing, _parts=_d__parts):\n self.label = label\n self.shared = shared\n self._references = _f__references() if _references is _missing else _references\n self._parts = _parts'] = _36
 def _37(_f_known, _missing, _set):
     def __init__(self, leaf, ctx, sizes, known=_missing): _set(self, '__dict__', {'leaf': leaf, 'ctx': ctx, 'sizes': sizes, 'known': _f_known() if known is _missing else known})
     return __init__
@@ -272,59 +272,63 @@ def _65(_d_kind, _d_native, _d_quoted, _s_kind, _s_native, _s_quoted, _s_span, _
     def __init__(self, span, text, kind=_d_kind, quoted=_d_quoted, native=_d_native): _s_span(self, span); _s_text(self, text); _s_kind(self, kind); _s_quoted(self, quoted); _s_native(self, native)
     return __init__
 READY['def __init__(self, span, text, kind=_d_kind, quoted=_d_quoted, native=_d_native):\n _s_span(self, span)\n _s_text(self, text)\n _s_kind(self, kind)\n _s_quoted(self, quoted)\n _s_native(self, native)'] = _65
-def _66(_d_text, _f_children, _missing):
+def _66(_set):
+    def __init__(self, subset, codes, to_unicode, font, descriptor, mapping): _set(self, '__dict__', {'subset': subset, 'codes': codes, 'to_unicode': to_unicode, 'font': font, 'descriptor': descriptor, 'mapping': mapping})
+    return __init__
+READY["def __init__(self, subset, codes, to_unicode, font, descriptor, mapping):\n _set(self, '__dict__', {'subset': subset, 'codes': codes, 'to_unicode': to_unicode, 'font': font, 'descriptor': descriptor, 'mapping': mapping})"] = _66
+def _67(_d_text, _f_children, _missing):
     def __init__(self, tag, attributes, line, column, children=_missing, text=_d_text): self.tag = tag; self.attributes = attributes; self.line = line; self.column = column; self.children = _f_children() if children is _missing else children; self.text = text
     return __init__
-READY['def __init__(self, tag, attributes, line, column, children=_missing, text=_d_text):\n self.tag = tag\n self.attributes = attributes\n self.line = line\n self.column = column\n self.children = _f_children() if children is _missing else children\n self.text = text'] = _66
-def _67(_d_qualifier, _s_qualifier, _s_role, _s_size, _s_text):
+READY['def __init__(self, tag, attributes, line, column, children=_missing, text=_d_text):\n self.tag = tag\n self.attributes = attributes\n self.line = line\n self.column = column\n self.children = _f_children() if children is _missing else children\n self.text = text'] = _67
+def _68(_d_qualifier, _s_qualifier, _s_role, _s_size, _s_text):
     def __init__(self, text, role, size, qualifier=_d_qualifier): _s_text(self, text); _s_role(self, role); _s_size(self, size); _s_qualifier(self, qualifier)
     return __init__
-READY['def __init__(self, text, role, size, qualifier=_d_qualifier):\n _s_text(self, text)\n _s_role(self, role)\n _s_size(self, size)\n _s_qualifier(self, qualifier)'] = _67
-def _68(_d_above, _d_inset, _set):
+READY['def __init__(self, text, role, size, qualifier=_d_qualifier):\n _s_text(self, text)\n _s_role(self, role)\n _s_size(self, size)\n _s_qualifier(self, qualifier)'] = _68
+def _69(_d_above, _d_inset, _set):
     def __init__(self, texts, pages, depth, above=_d_above, inset=_d_inset): _set(self, '__dict__', {'texts': texts, 'pages': pages, 'depth': depth, 'above': above, 'inset': inset})
     return __init__
-READY["def __init__(self, texts, pages, depth, above=_d_above, inset=_d_inset):\n _set(self, '__dict__', {'texts': texts, 'pages': pages, 'depth': depth, 'above': above, 'inset': inset})"] = _68
-def _69(_d_columns, _d_emphasis, _d_ground, _d_gutter, _d_hang, _d_keep, _d_lang, _d_languages, _d_line_break, _d_mode, _d_place, _d_side, _d_span, _d_terms, _d_toning, _d_upright, _f_marks, _f_memo, _f_places, _missing, _set):
+READY["def __init__(self, texts, pages, depth, above=_d_above, inset=_d_inset):\n _set(self, '__dict__', {'texts': texts, 'pages': pages, 'depth': depth, 'above': above, 'inset': inset})"] = _69
+def _70(_d_columns, _d_emphasis, _d_ground, _d_gutter, _d_hang, _d_keep, _d_lang, _d_languages, _d_line_break, _d_mode, _d_place, _d_side, _d_span, _d_terms, _d_toning, _d_upright, _f_marks, _f_memo, _f_places, _missing, _set):
     def __init__(self, theme, book, size, leading, lang=_d_lang, keep=_d_keep, line_break=_d_line_break, hang=_d_hang, upright=_d_upright, emphasis=_d_emphasis, languages=_d_languages, mode=_d_mode, columns=_d_columns, gutter=_d_gutter, place=_d_place, memo=_missing, span=_d_span, ground=_d_ground, side=_d_side, terms=_d_terms, marks=_missing, toning=_d_toning, places=_missing): _set(self, '__dict__', {'theme': theme, 'book': book, 'size': size, 'leading': leading, 'lang': lang, 'keep': keep, 'line_break': line_break, 'hang': hang, 'upright': upright, 'emphasis': emphasis, 'languages': languages, 'mode': mode, 'columns': columns, 'gutter': gutter, 'place': place, 'memo': _f_memo() if memo is _missing else memo, 'span': span, 'ground': ground, 'side': side, 'terms': terms, 'marks': _f_marks() if marks is _missing else marks, 'toning': toning, 'places': _f_places() if places is _missing else places})
     return __init__
-READY["def __init__(self, theme, book, size, leading, lang=_d_lang, keep=_d_keep, line_break=_d_line_break, hang=_d_hang, upright=_d_upright, emphasis=_d_emphasis, languages=_d_languages, mode=_d_mode, columns=_d_columns, gutter=_d_gutter, place=_d_place, memo=_missing, span=_d_span, ground=_d_ground, side=_d_side, terms=_d_terms, marks=_missing, toning=_d_toning, places=_missing):\n _set(self, '__dict__', {'theme': theme, 'book': book, 'size': size, 'leading': leading, 'lang': lang, 'keep': keep, 'line_break': line_break, 'hang': hang, 'upright': upright, 'emphasis': emphasis, 'languages': languages, 'mode': mode, 'columns': columns, 'gutter': gutter, 'place': place, 'memo': _f_memo() if memo is _missing else memo, 'span': span, 'ground': ground, 'side': side, 'terms': terms, 'marks': _f_marks() if marks is _missing else marks, 'toning': toning, 'places': _f_places() if places is _missing else places})"] = _69
-def _70(_d_span, _s_label, _s_level, _s_page, _s_span, _s_title):
+READY["def __init__(self, theme, book, size, leading, lang=_d_lang, keep=_d_keep, line_break=_d_line_break, hang=_d_hang, upright=_d_upright, emphasis=_d_emphasis, languages=_d_languages, mode=_d_mode, columns=_d_columns, gutter=_d_gutter, place=_d_place, memo=_missing, span=_d_span, ground=_d_ground, side=_d_side, terms=_d_terms, marks=_missing, toning=_d_toning, places=_missing):\n _set(self, '__dict__', {'theme': theme, 'book': book, 'size': size, 'leading': leading, 'lang': lang, 'keep': keep, 'line_break': line_break, 'hang': hang, 'upright': upright, 'emphasis': emphasis, 'languages': languages, 'mode': mode, 'columns': columns, 'gutter': gutter, 'place': place, 'memo': _f_memo() if memo is _missing else memo, 'span': span, 'ground': ground, 'side': side, 'terms': terms, 'marks': _f_marks() if marks is _missing else marks, 'toning': toning, 'places': _f_places() if places is _missing else places})"] = _70
+def _71(_d_span, _s_label, _s_level, _s_page, _s_span, _s_title):
     def __init__(self, title, level, page, label, span=_d_span): _s_title(self, title); _s_level(self, level); _s_page(self, page); _s_label(self, label); _s_span(self, span)
     return __init__
-READY['def __init__(self, title, level, page, label, span=_d_span):\n _s_title(self, title)\n _s_level(self, level)\n _s_page(self, page)\n _s_label(self, label)\n _s_span(self, span)'] = _70
-def _71(_s_model, _s_place, _s_span, _s_type):
+READY['def __init__(self, title, level, page, label, span=_d_span):\n _s_title(self, title)\n _s_level(self, level)\n _s_page(self, page)\n _s_label(self, label)\n _s_span(self, span)'] = _71
+def _72(_s_model, _s_place, _s_span, _s_type):
     def __init__(self, type, model, place, span): _s_type(self, type); _s_model(self, model); _s_place(self, place); _s_span(self, span)
     return __init__
-READY['def __init__(self, type, model, place, span):\n _s_type(self, type)\n _s_model(self, model)\n _s_place(self, place)\n _s_span(self, span)'] = _71
-def _72(_d_spans, _d_vertical, _set):
+READY['def __init__(self, type, model, place, span):\n _s_type(self, type)\n _s_model(self, model)\n _s_place(self, place)\n _s_span(self, span)'] = _72
+def _73(_d_spans, _d_vertical, _set):
     def __init__(self, units, items, notes, vertical=_d_vertical, spans=_d_spans): _set(self, '__dict__', {'units': units, 'items': items, 'notes': notes, 'vertical': vertical, 'spans': spans})
     return __init__
-READY["def __init__(self, units, items, notes, vertical=_d_vertical, spans=_d_spans):\n _set(self, '__dict__', {'units': units, 'items': items, 'notes': notes, 'vertical': vertical, 'spans': spans})"] = _72
-def _73(_d_digits, _d_long, _d_squeeze, _d_upright, _d_width, _s_digits, _s_long, _s_squeeze, _s_upright, _s_width):
+READY["def __init__(self, units, items, notes, vertical=_d_vertical, spans=_d_spans):\n _set(self, '__dict__', {'units': units, 'items': items, 'notes': notes, 'vertical': vertical, 'spans': spans})"] = _73
+def _74(_d_digits, _d_long, _d_squeeze, _d_upright, _d_width, _s_digits, _s_long, _s_squeeze, _s_upright, _s_width):
     def __init__(self, upright=_d_upright, squeeze=_d_squeeze, width=_d_width, digits=_d_digits, long=_d_long): _s_upright(self, upright); _s_squeeze(self, squeeze); _s_width(self, width); _s_digits(self, digits); _s_long(self, long)
     return __init__
-READY['def __init__(self, upright=_d_upright, squeeze=_d_squeeze, width=_d_width, digits=_d_digits, long=_d_long):\n _s_upright(self, upright)\n _s_squeeze(self, squeeze)\n _s_width(self, width)\n _s_digits(self, digits)\n _s_long(self, long)'] = _73
-def _74(_d_span, _s_span, _s_value):
+READY['def __init__(self, upright=_d_upright, squeeze=_d_squeeze, width=_d_width, digits=_d_digits, long=_d_long):\n _s_upright(self, upright)\n _s_squeeze(self, squeeze)\n _s_width(self, width)\n _s_digits(self, digits)\n _s_long(self, long)'] = _74
+def _75(_d_span, _s_span, _s_value):
     def __init__(self, value, span=_d_span): _s_value(self, value); _s_span(self, span)
     return __init__
-READY['def __init__(self, value, span=_d_span):\n _s_value(self, value)\n _s_span(self, span)'] = _74
-def _75(_s_unit, _s_value):
+READY['def __init__(self, value, span=_d_span):\n _s_value(self, value)\n _s_span(self, span)'] = _75
+def _76(_s_unit, _s_value):
     def __init__(self, value, unit): _s_value(self, value); _s_unit(self, unit)
     return __init__
-READY['def __init__(self, value, unit):\n _s_value(self, value)\n _s_unit(self, unit)'] = _75
-def _76(_d_baseline, _d_items, _d_notes, _s_baseline, _s_height, _s_items, _s_notes, _s_width):
+READY['def __init__(self, value, unit):\n _s_value(self, value)\n _s_unit(self, unit)'] = _76
+def _77(_d_baseline, _d_items, _d_notes, _s_baseline, _s_height, _s_items, _s_notes, _s_width):
     def __init__(self, width, height, items=_d_items, notes=_d_notes, baseline=_d_baseline): _s_width(self, width); _s_height(self, height); _s_items(self, items); _s_notes(self, notes); _s_baseline(self, baseline)
     return __init__
-READY['def __init__(self, width, height, items=_d_items, notes=_d_notes, baseline=_d_baseline):\n _s_width(self, width)\n _s_height(self, height)\n _s_items(self, items)\n _s_notes(self, notes)\n _s_baseline(self, baseline)'] = _76
-def _77(_d_above, _d_below, _d_flows, _d_fold, _d_ground, _d_height, _d_left, _d_right, _s_above, _s_below, _s_flows, _s_fold, _s_ground, _s_height, _s_left, _s_right, _s_width):
+READY['def __init__(self, width, height, items=_d_items, notes=_d_notes, baseline=_d_baseline):\n _s_width(self, width)\n _s_height(self, height)\n _s_items(self, items)\n _s_notes(self, notes)\n _s_baseline(self, baseline)'] = _77
+def _78(_d_above, _d_below, _d_flows, _d_fold, _d_ground, _d_height, _d_left, _d_right, _s_above, _s_below, _s_flows, _s_fold, _s_ground, _s_height, _s_left, _s_right, _s_width):
     def __init__(self, width, height=_d_height, left=_d_left, right=_d_right, above=_d_above, below=_d_below, ground=_d_ground, flows=_d_flows, fold=_d_fold): _s_width(self, width); _s_height(self, height); _s_left(self, left); _s_right(self, right); _s_above(self, above); _s_below(self, below); _s_ground(self, ground); _s_flows(self, flows); _s_fold(self, fold)
     return __init__
-READY['def __init__(self, width, height=_d_height, left=_d_left, right=_d_right, above=_d_above, below=_d_below, ground=_d_ground, flows=_d_flows, fold=_d_fold):\n _s_width(self, width)\n _s_height(self, height)\n _s_left(self, left)\n _s_right(self, right)\n _s_above(self, above)\n _s_below(self, below)\n _s_ground(self, ground)\n _s_flows(self, flows)\n _s_fold(self, fold)'] = _77
-def _78(_d_solid, _set):
+READY['def __init__(self, width, height=_d_height, left=_d_left, right=_d_right, above=_d_above, below=_d_below, ground=_d_ground, flows=_d_flows, fold=_d_fold):\n _s_width(self, width)\n _s_height(self, height)\n _s_left(self, left)\n _s_right(self, right)\n _s_above(self, above)\n _s_below(self, below)\n _s_ground(self, ground)\n _s_flows(self, flows)\n _s_fold(self, fold)'] = _78
+def _79(_d_solid, _set):
     def __init__(self, widths, gaps, before, after, shrink, stretch, loose, prices, ends, letters, further, free, solid=_d_solid): _set(self, '__dict__', {'widths': widths, 'gaps': gaps, 'before': before, 'after': after, 'shrink': shrink, 'stretch': stretch, 'loose': loose, 'prices': prices, 'ends': ends, 'letters': letters, 'further': further, 'free': free, 'solid': solid})
     return __init__
-READY["def __init__(self, widths, gaps, before, after, shrink, stretch, loose, prices, ends, letters, further, free, solid=_d_solid):\n _set(self, '__dict__', {'widths': widths, 'gaps': gaps, 'before': before, 'after': after, 'shrink': shrink, 'stretch': stretch, 'loose': loose, 'prices': prices, 'ends': ends, 'letters': letters, 'further': further, 'free': free, 'solid': solid})"] = _78
-def _79(_s_span, _s_width, _s_x):
+READY["def __init__(self, widths, gaps, before, after, shrink, stretch, loose, prices, ends, letters, further, free, solid=_d_solid):\n _set(self, '__dict__', {'widths': widths, 'gaps': gaps, 'before': before, 'after': after, 'shrink': shrink, 'stretch': stretch, 'loose': loose, 'prices': prices, 'ends': ends, 'letters': letters, 'further': further, 'free': free, 'solid': solid})"] = _79
+def _80(_s_span, _s_width, _s_x):
     def __init__(self, x, width, span): _s_x(self, x); _s_width(self, width); _s_span(self, span)
     return __init__
-READY['def __init__(self, x, width, span):\n _s_x(self, x)\n _s_width(self, width)\n _s_span(self, span)'] = _79
+READY['def __init__(self, x, width, span):\n _s_x(self, x)\n _s_width(self, width)\n _s_span(self, span)'] = _80

@@ -57,55 +57,67 @@ class _Look:
     def __init__(self, frame: Frame, stock: Stock, home: Span) -> None:
         self.frame, self.stock, self.home = frame, stock, home
         self._types: dict[tuple[int, int, float], tuple[tuple[str, str, Severity], ...]] = {}
-        self._inks: dict[int, tuple[float, str]] = {}
+        self._inks: dict[int, tuple[float, str, bool]] = {}
         self._kept: list[object] = []  # so that ids stay their own
 
     def faults(
         self, items: Sequence[Item], matrix: Matrix, place: Span, window: Box | None
-    ) -> Iterator[Diagnostic]:
+    ) -> list[Diagnostic]:
         """``place``: the last place known, for items without one; ``window``: what clips show."""
+        out: list[Diagnostic] = []
+        scale = _scale(matrix)
         for item in items:
             match item:
                 case GlyphRun():
-                    yield from self._run(item, matrix, _known(item.span, place))
+                    self._run(item, matrix, scale, _known(item.span, place), out)
                 case Path():
-                    yield from self._path(item, matrix, _known(item.span, place), window)
+                    self._path(item, matrix, scale, _known(item.span, place), window, out)
+                case Tag():
+                    out += self.faults(item.items, matrix, _known(item.span, place), window)
+                case Group():
+                    if item.alpha > 0.0:
+                        out += self._group(item, matrix, place, window)
                 case Shading():
                     where = _known(item.span, place)
                     for _, ink in item.gradient.stops:
-                        yield from self._area(ink, item, matrix, where, window)
+                        out += self._area(ink, item, matrix, where, window)
                 case Image():
                     from infographic.layout.coarse import picture_faults
 
                     size = (self.frame.width, self.frame.height)
-                    yield from picture_faults(item, matrix, size, _known(item.span, place))
-                case Group():
-                    if item.alpha > 0.0:
-                        own = item.transform.then(matrix)
-                        clip = hull(points(item.clip), own)
-                        if clip is not None:
-                            clip = clip if window is None else common(window, clip)
-                        for fault in self.faults(item.items, own, place, clip or window):
-                            # What has no place of its own belongs to what stands beside it.
-                            near = fault.span if fault.span != self.home else NOWHERE
-                            near = near if near != NOWHERE else next(spans(item.items), self.home)
-                            yield replace(fault, span=near)
-                case Tag():
-                    yield from self.faults(item.items, matrix, _known(item.span, place), window)
+                    out += picture_faults(item, matrix, size, _known(item.span, place))
                 case Link():
-                    yield from self.faults(item.items, matrix, place, window)
+                    out += self.faults(item.items, matrix, place, window)
+        return out
 
-    def _run(self, run: GlyphRun, matrix: Matrix, place: Span) -> Iterator[Diagnostic]:
-        size = round(run.size * _scale(matrix), 3)
+    def _group(
+        self, group: Group, matrix: Matrix, place: Span, window: Box | None
+    ) -> Iterator[Diagnostic]:
+        own = group.transform.then(matrix)
+        clip = hull(points(group.clip), own)
+        if clip is not None:
+            clip = clip if window is None else common(window, clip)
+        for fault in self.faults(group.items, own, place, clip or window):
+            # What has no place of its own belongs to what stands beside it.
+            near = fault.span if fault.span != self.home else NOWHERE
+            near = near if near != NOWHERE else next(spans(group.items), self.home)
+            yield replace(fault, span=near)
+
+    def _run(
+        self, run: GlyphRun, matrix: Matrix, scale: float, place: Span, out: list[Diagnostic]
+    ) -> None:
+        size = round(run.size * scale, 3)
         key = (id(run.ink), id(run.face), size)
         found = self._types.get(key)
         if found is None:
             self._kept += [run.ink, run.face]
             found = self._types[key] = tuple(self._type(run.ink, run.face, size))
         for code, message, severity in found:
-            yield Diagnostic(code, f"`{run.text[:12]}`: {message}", place, severity)
+            out.append(Diagnostic(code, f"`{run.text[:12]}`: {message}", place, severity))
+        if not run.glyphs or self._distance(_reach(run, matrix)) >= SAFE:
+            return
         if not run.ink.is_paper or run.text.strip():
-            yield from self._near_trim(run, matrix, place)
+            out += self._near_trim(run, matrix, place)
 
     def _type(self, ink: Ink, face: object, size: float) -> Iterator[tuple[str, str, Severity]]:
         """What is wrong with type of an ink, a face and a size: code, message, severity."""
@@ -143,8 +155,7 @@ class _Look:
                 yield "small-type", message, "error"
 
     def _near_trim(self, run: GlyphRun, matrix: Matrix, place: Span) -> Iterator[Diagnostic]:
-        if not run.glyphs or self._distance(_reach(run, matrix)) >= SAFE:
-            return
+        """A fault for a run whose ink, not only its ems, stands too near to the trim."""
         ink = _ink(run, matrix)  # the box of its em is larger
         least = self._distance(ink) if ink is not None else SAFE
         if least < SAFE - 0.05:
@@ -156,17 +167,23 @@ class _Look:
         return min(box[0], box[1], self.frame.width - box[2], self.frame.height - box[3])
 
     def _path(
-        self, path: Path, matrix: Matrix, place: Span, window: Box | None
-    ) -> Iterator[Diagnostic]:
+        self,
+        path: Path,
+        matrix: Matrix,
+        scale: float,
+        place: Span,
+        window: Box | None,
+        out: list[Diagnostic],
+    ) -> None:
         stroke = path.stroke
         if stroke is not None:
-            yield from self._line(stroke.ink, stroke.width * _scale(matrix), place)
+            out += self._line(stroke.ink, stroke.width * scale, place)
         if path.fill is not None:
             if 4 <= len(path.segments) <= 5:
                 thin = _thickness(path, matrix)
                 if thin is not None:
-                    yield from self._line(path.fill, thin, place)
-            yield from self._area(path.fill, path, matrix, place, window)
+                    out += self._line(path.fill, thin, place)
+            out += self._area(path.fill, path, matrix, place, window)
 
     def _line(self, ink: Ink, width: float, place: Span) -> Iterator[Diagnostic]:
         if 0.0 < width < LINE - 0.005:
@@ -181,9 +198,9 @@ class _Look:
         known = self._inks.get(id(ink))
         if known is None:
             self._kept.append(ink)
-            known = self._inks[id(ink)] = (ink.coverage, _faint(ink))
-        coverage, faint = known
-        black = ink.is_black_only and ink.components[3] > NEARLY_FULL
+            black = ink.is_black_only and ink.components[3] > NEARLY_FULL
+            known = self._inks[id(ink)] = (ink.coverage, _faint(ink), black)
+        coverage, faint, black = known
         if coverage <= self.stock.advised + _EPS and not faint and not black:
             return
         box = bounds((item,), matrix)
@@ -219,16 +236,16 @@ def _reach(run: GlyphRun, matrix: Matrix) -> Box:
     far from the trim, and need not be asked for more."""
     em = run.size * MM_PER_PT
     first, last = run.glyphs[0], run.glyphs[-1]
-    x, y = run.x + em * min(first.x, last.x), run.y + em * min(first.y, last.y)
-    far, low = run.x + em * max(first.x, last.x), run.y + em * max(first.y, last.y)
-    ax, ay = matrix.apply(x - 0.1 * em, y - em)
-    bx, by = matrix.apply(far + 1.1 * em, low + 0.3 * em)
-    if matrix.b == matrix.c == 0.0:
-        return (
-            (ax, ay, bx, by)
-            if ax <= bx and ay <= by
-            else (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-        )
+    x, far = run.x + em * first[1], run.x + em * last[1]
+    y, low = run.y + em * first[2], run.y + em * last[2]
+    if x > far:
+        x, far = far, x
+    if y > low:
+        y, low = low, y
+    if matrix.b == matrix.c == 0.0 and matrix.a > 0.0 and matrix.d > 0.0:
+        ax, ay = matrix.apply(x - 0.1 * em, y - em)
+        bx, by = matrix.apply(far + 1.1 * em, low + 0.3 * em)
+        return ax, ay, bx, by
     corners = [
         (x - em, y - em),
         (far + 1.1 * em, y - em),
