@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-import typing
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span, did_you_mean
 from infographic.record import dataclass, field, replace
-from infographic.spec.fields import FieldInfo, Model, fields_of
+from infographic.spec.fields import FieldInfo, Model
 from infographic.spec.items import as_short, blank, empty, holds_items, is_one, paragraphs
-from infographic.spec.leaf import LEAVES, Fault
+from infographic.spec.leaf import Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
+from infographic.spec.plans import Plan, is_model, model_plan, plan_of
 from infographic.spec.refs import Missed, follow, is_reference
 from infographic.spec.values import InkRef
 
@@ -27,19 +25,6 @@ NOTHING: Final = _Nothing()
 #: Paths may lead to paths, and content to panels: no honest sheet goes this far.
 MAX_DEPTH = 120
 MAX_VALUES = 60_000
-
-
-@lru_cache(maxsize=1024)
-def _form(hint: Any) -> tuple[str, Any]:
-    """What a type asks for (sequence | dictionary | model | leaf), and the type of its parts."""
-    origin = typing.get_origin(hint)
-    if origin is tuple:
-        return "sequence", typing.get_args(hint)[0]
-    if origin is dict or origin is Mapping or hint is dict:
-        return "dictionary", typing.get_args(hint)[1]
-    if dataclasses.is_dataclass(hint) and issubclass(hint, Model):  # type: ignore[arg-type]
-        return "model", None
-    return "leaf", None
 
 
 @dataclass
@@ -107,6 +92,14 @@ class Decoder:
     def value(self, node: Located, hint: Any, info: FieldInfo | None = None) -> Any:
         """Decode a node as a type; NOTHING after a fault."""
         self._count += 1
+        plan = plan_of(hint)
+        if (
+            plan.form in ("leaf", "word")
+            and isinstance(node, Scalar)
+            and node.text[:1] != "$"
+            and self._count <= MAX_VALUES
+        ):  # nothing lies below, so nothing leads back
+            return self.leaf(node, hint, info)
         key = (id(node), id(hint))  # fields keep their types, and models are kept by modules
         if key in self._open:
             return self.fail("bad-value", "the content leads back into itself here", node.span)
@@ -117,18 +110,18 @@ class Decoder:
             return NOTHING
         self._open.add(key)
         try:
-            return self._value(node, hint, info)
+            return self._value(node, hint, plan, info)
         finally:
             self._open.discard(key)
 
-    def _value(self, node: Located, hint: Any, info: FieldInfo | None) -> Any:
-        if hint in self.custom:
+    def _value(self, node: Located, hint: Any, plan: Plan, info: FieldInfo | None) -> Any:
+        form = plan.form
+        if form in ("model", "other") and hint in self.custom:
             return self.custom[hint](self, node)
-        form, inner = _form(hint)
         if form == "sequence":
-            return self.sequence(node, inner, info)
+            return self.sequence(node, plan.inner, info)
         if form == "dictionary":
-            return self.dictionary(node, inner, info)
+            return self.dictionary(node, plan.inner, info)
         target = self.one(node)
         if target is None:
             return NOTHING
@@ -143,8 +136,9 @@ class Decoder:
             return self.fail("wrong-type", f"{_expected(hint)} belongs here, not {kind}", node.span)
         if node.kind == "python":
             return self.fail("wrong-type", f"a spec cannot hold {node.text}", node.span)
-        if typing.get_origin(hint) is typing.Literal:
-            words = [str(w) for w in typing.get_args(hint)]
+        plan = plan_of(hint)
+        if plan.form == "word":
+            words = plan.words
             if node.text in words:
                 return node.text
             return self.fail(
@@ -153,13 +147,12 @@ class Decoder:
                 node.span,
                 *(did_you_mean(node.text, words) if len(words) > 1 else ()),
             )
-        read = LEAVES.get(hint)
-        if read is None:
+        if plan.read is None:
             raise TypeError(f"no decoder for {hint!r}")
-        value = read(node, info.meta if info else {})
+        value = plan.read(node, info.meta if info else {})
         if isinstance(value, Fault):
             return self.fail(value.code, value.message, node.span, *value.hints)
-        registry = _registry(hint, info)
+        registry = (str(info.meta.get("names") or "") if info else "") or plan.names
         if registry and registry in self.names:
             word = getattr(value, "name", value)
             known = self.names[registry]()
@@ -191,12 +184,15 @@ class Decoder:
             else:
                 return self.fail("wrong-type", "a list belongs here", node.span)
         values: list[Any] = []
-        broken = False
+        broken, models = False, is_model(hint)
         for item in items:
-            ends = self.resolve(item)
-            broken = broken or ends is None
-            for end in self._spliced(item, ends or (), hint):
-                if isinstance(hint, type) and issubclass(hint, Model):
+            ends: Iterable[Located] = (item,)
+            if isinstance(item, Scalar) and is_reference(item.text):
+                reached = self.resolve(item)
+                broken = broken or reached is None
+                ends = self._spliced(item, reached or (), hint)
+            for end in ends:
+                if models:
                     referred = end is not item or found[0] is not node
                     value = self.model(end, hint, referred=referred)
                 else:
@@ -243,7 +239,8 @@ class Decoder:
             node = Map(node.span, (Entry(short, node.span, node),))
         node, referred, lost = self.merged(node, referred)
         node = as_short(node, model) if referred else node
-        known = fields_of(model)
+        plan = model_plan(model)  # type: ignore[arg-type]  # a class is hashable
+        known = plan.fields
         values: dict[str, Any] = {}
         places: dict[str, Span] = {}
         meant: set[str] = set()
@@ -252,12 +249,13 @@ class Decoder:
             if info is None:
                 meant |= self._stray(entry, known, referred)
                 continue
-            nothing = isinstance(entry.value, Scalar) and entry.value.kind == "null"
-            if nothing and info.meta.get("lack"):
-                self.fail(info.meta["lack"], f"`{entry.key}` has nothing behind it", entry.key_span)
-                continue
-            if nothing and not info.required:
-                continue
+            if isinstance(entry.value, Scalar) and entry.value.kind == "null":
+                if info.meta.get("lack"):
+                    message = f"`{entry.key}` has nothing behind it"
+                    self.fail(info.meta["lack"], message, entry.key_span)
+                    continue
+                if not info.required:
+                    continue
             value = self.value(entry.value, info.type, info)
             if value is NOTHING:
                 continue
@@ -266,26 +264,27 @@ class Decoder:
                 places[info.name] = entry.value.span
             elif info.required:
                 self.fail("bad-value", f"`{entry.key}` must not be empty", entry.value.span)
-        given = {*node.keys(), *meant}
-        for key, info in known.items():
-            if info.required and key not in given and not lost:
+        lacking = [info for info in plan.required if info.name not in values]
+        for info in lacking:
+            if info.key not in meant and node.get(info.key) is None and not lost:
                 code = info.meta.get("lack") or "missing-key"
-                self.fail(code, f"`{key}` is missing here", _head(node))
-        if any(i.required and i.name not in values for i in known.values()):
+                self.fail(code, f"`{info.key}` is missing here", _head(node))
+        if lacking:
             return NOTHING
-        if not lost and not self._something(node, model, values, given):
+        if not lost and not self._something(node, model, values, meant):
             return NOTHING
-        return _placed(model(**values, origin=node.span, places=places), _head(node))
+        made = model(**values, origin=node.span, places=places)
+        return _placed(made, plan.parts, _head(node))
 
     def _something(
-        self, node: Map, model: type[Model], values: Mapping[str, Any], given: Collection[str]
+        self, node: Map, model: type[Model], values: Mapping[str, Any], meant: Collection[str]
     ) -> bool:
         """False, after a report, where none of the keys is given that the model cannot do
         without."""
         needs = getattr(model, "NEEDS", ())
         if not needs or any(values.get(name) for name in needs):
             return True
-        if not set(given) & set(needs):
+        if not {*node.keys(), *meant} & set(needs):
             wanted = ", ".join(f"`{name}`" for name in needs)
             self.fail("missing-key", f"one of {wanted} is missing here", _head(node))
         else:  # what was given is empty, or at fault, which was told
@@ -332,19 +331,14 @@ def _head(node: Map) -> Span:
     return s._replace(end_line=s.line, end_column=s.column + 1) if s.line else s
 
 
-def _placed(made: Any, span: Span) -> Any:
+def _placed(made: Any, parts: Iterable[str], span: Span) -> Any:
     """The model with a place for the parts that were not given: where it stands itself."""
     absent = {}
-    for info in fields_of(type(made)).values():
-        part = getattr(made, info.name)
+    for name in parts:
+        part = getattr(made, name)
         if isinstance(part, Model) and part.origin == NOWHERE:
-            absent[info.name] = replace(part, origin=span)
+            absent[name] = replace(part, origin=span)
     return replace(made, **absent) if absent else made
-
-
-def _registry(hint: Any, info: FieldInfo | None) -> str:
-    registry = str(info.meta.get("names") or "") if info else ""
-    return registry or {"InkRef": "ink", "Icon": "icon"}.get(getattr(hint, "__name__", ""), "")
 
 
 def _expected(hint: Any) -> str:

@@ -16,6 +16,8 @@ from infographic.spec.values import Figure, Text
 def blank(value: Any) -> bool:
     """True for a text or figure without a visible character: as good as not given."""
     text = value.value if isinstance(value, (Text, Figure)) else "x"
+    if text[:1].isalnum():  # nearly always
+        return False
     return all(ch.isspace() or unicodedata.category(ch) == "Cf" for ch in text)
 
 

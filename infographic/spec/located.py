@@ -117,11 +117,21 @@ def from_python(value: object, path: str = "$", file: str = "", depth: int = 0) 
     What no spec can hold becomes a scalar of the kind ``python``, an error where it is used.
     Raises ``SpecError`` for data that is nested without end.
     """
-    span = Span(file=file, path=path)
+    span = Span(file, 0, 0, 0, 0, path)
     if depth > 64:
         raise SpecError([Diagnostic("bad-value", "nested more than 64 levels deep", span)])
-    if value.__class__ is str:  # most of all values
+    # Most of all values are plain text, mappings and lists; the rest costs a longer look.
+    if value.__class__ is str:
         return Scalar(span, value, "str", quoted=True)
+    if isinstance(value, (dict, Mapping)):
+        entries = []
+        for k, v in value.items():
+            inner = from_python(v, _below(path, str(k)), file, depth + 1)
+            entries.append(Entry(str(k), inner.span, inner))
+        return Map(span, tuple(entries))
+    if isinstance(value, (list, tuple)):
+        items = [from_python(v, f"{path}[{i}]", file, depth + 1) for i, v in enumerate(value)]
+        return Seq(span, tuple(items))
     match value:
         case None:
             return Scalar(span, "", "null")
@@ -137,16 +147,6 @@ def from_python(value: object, path: str = "$", file: str = "", depth: int = 0) 
             return Scalar(span, str(value), "str", quoted=True)
         case os.PathLike():
             return Scalar(span, str(value), "str", quoted=True)
-        case Mapping():
-            entries = []
-            for k, v in value.items():
-                below = _below(path, str(k))
-                there = Span(file=file, path=below)
-                entries.append(Entry(str(k), there, from_python(v, below, file, depth + 1)))
-            return Map(span, tuple(entries))
-        case list() | tuple():
-            items = [from_python(v, f"{path}[{i}]", file, depth + 1) for i, v in enumerate(value)]
-            return Seq(span, tuple(items))
         case _:
             return _rare(value, span)
 
