@@ -65,11 +65,11 @@ class _Look:
     ) -> list[Diagnostic]:
         """``place``: the last place known, for items without one; ``window``: what clips show."""
         out: list[Diagnostic] = []
-        scale = _scale(matrix)
+        scale, safe = _scale(matrix), self._safe(matrix)
         for item in items:
             match item:
                 case GlyphRun():
-                    self._run(item, matrix, scale, _known(item.span, place), out)
+                    self._run(item, matrix, scale, safe, _known(item.span, place), out)
                 case Path():
                     self._path(item, matrix, scale, _known(item.span, place), window, out)
                 case Tag():
@@ -103,8 +103,22 @@ class _Look:
             near = near if near != NOWHERE else next(spans(group.items), self.home)
             yield replace(fault, span=near)
 
+    def _safe(self, matrix: Matrix) -> Box | None:
+        """Where text is far enough from the trim, in the space of an upright matrix."""
+        a, b, c, d, e, f = matrix
+        if b or c or a <= 0.0 or d <= 0.0:
+            return None
+        right, foot = self.frame.width - SAFE, self.frame.height - SAFE
+        return (SAFE - e) / a, (SAFE - f) / d, (right - e) / a, (foot - f) / d
+
     def _run(
-        self, run: GlyphRun, matrix: Matrix, scale: float, place: Span, out: list[Diagnostic]
+        self,
+        run: GlyphRun,
+        matrix: Matrix,
+        scale: float,
+        safe: Box | None,
+        place: Span,
+        out: list[Diagnostic],
     ) -> None:
         size = round(run.size * scale, 3)
         key = (id(run.ink), id(run.face), size)
@@ -114,7 +128,7 @@ class _Look:
             found = self._types[key] = tuple(self._type(run.ink, run.face, size))
         for code, message, severity in found:
             out.append(Diagnostic(code, f"`{run.text[:12]}`: {message}", place, severity))
-        if not run.glyphs or self._distance(_reach(run, matrix)) >= SAFE:
+        if not run.glyphs or (safe is not None and _within(run, safe)):
             return
         if not run.ink.is_paper or run.text.strip():
             out += self._near_trim(run, matrix, place)
@@ -231,30 +245,22 @@ class _Look:
             yield Diagnostic("ink-coverage", message, place, "error" if over else "warning")
 
 
-def _reach(run: GlyphRun, matrix: Matrix) -> Box:
-    """A box that holds a run, by its first and last glyph and an em around them: nearly all text is
-    far from the trim, and need not be asked for more."""
+def _within(run: GlyphRun, box: Box) -> bool:
+    """True when a run's first and last glyph and an em around them lie in a box: nearly all text is far
+    from the trim, and need not be asked for more."""
     em = run.size * MM_PER_PT
-    first, last = run.glyphs[0], run.glyphs[-1]
-    x, far = run.x + em * first[1], run.x + em * last[1]
-    y, low = run.y + em * first[2], run.y + em * last[2]
+    _, x, y, _, _ = run.glyphs[0]
+    _, far, low, _, _ = run.glyphs[-1]
     if x > far:
         x, far = far, x
     if y > low:
         y, low = low, y
-    if matrix.b == matrix.c == 0.0 and matrix.a > 0.0 and matrix.d > 0.0:
-        ax, ay = matrix.apply(x - 0.1 * em, y - em)
-        bx, by = matrix.apply(far + 1.1 * em, low + 0.3 * em)
-        return ax, ay, bx, by
-    corners = [
-        (x - em, y - em),
-        (far + 1.1 * em, y - em),
-        (x - em, low + em),
-        (far + 1.1 * em, low + em),
-    ]
-    box = hull(corners, matrix)
-    assert box is not None
-    return box
+    return (
+        run.x + em * (x - 0.1) >= box[0]
+        and run.y + em * (y - 1.0) >= box[1]
+        and run.x + em * (far + 1.1) <= box[2]
+        and run.y + em * (low + 0.3) <= box[3]
+    )
 
 
 def _ink(run: GlyphRun, matrix: Matrix) -> Box | None:

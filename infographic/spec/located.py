@@ -55,8 +55,10 @@ class Map:
 
     def get(self, key: str) -> Located | None:
         """The value of a key, or None."""
-        entry = self.entry(key)
-        return entry.value if entry else None
+        for entry in self.entries:
+            if entry.key == key:
+                return entry.value
+        return None
 
     def entry(self, key: str) -> Entry | None:
         """Key and value with their places, or None."""

@@ -101,21 +101,20 @@ def show(
     Positions are rounded against the place where the pen really is, so errors never add up.
     """
     size, left, top = run.size * k / PT_PER_MM, ox + k * run.x, oy - k * run.y
-    known = codes.across
-    if run.vertical:
-        # The pen is at the vertical origin, v = (w/2, 880) from the horizontal one; its main
-        # axis is y, downwards; across is x.
-        shown = [codes.down[p] for p in pairs]
-        main = [1000.0 * g.y - ORIGIN_Y for g in glyphs]
-        across = [1000.0 * g.x + known[p][1] / 2 for g, p in zip(glyphs, pairs, strict=True)]
-    else:
-        shown = [known[p] for p in pairs]
+    if not run.vertical:
+        shown = [codes.across[p] for p in pairs]
         main = [1000.0 * glyph[1] for glyph in glyphs]
         if not any(map(_Y_OF, glyphs)):  # nearly always: one line, from where the run starts
             x = round(left + main[0] * (size / 1000.0), 4) + 0.0
             return f"{x:.12g} {round(top, 4) + 0.0:.12g} Td\n{_string(shown, main, size, 1.0)}"
         across = [1000.0 * g.y for g in glyphs]
-    return _lines(shown, main, across, size, (left, top), run.vertical)
+        return _lines(shown, main, across, size, (left, top), vertical=False)
+    # The pen is at the vertical origin, v = (w/2, 880) from the horizontal one; its main
+    # axis is y, downwards; across is x.
+    shown = [codes.down[p] for p in pairs]
+    main = [1000.0 * g.y - ORIGIN_Y for g in glyphs]
+    across = [1000.0 * g.x + codes.across[p][1] / 2 for g, p in zip(glyphs, pairs, strict=True)]
+    return _lines(shown, main, across, size, (left, top), vertical=True)
 
 
 def _string(
@@ -125,10 +124,10 @@ def _string(
 
     TJ subtracts: to the left in horizontal mode (``way`` 1), but downwards in vertical (-1).
     """
-    places = 0  # TJ numbers get as many decimals as the size needs for the tolerance
-    while 0.0005 * 10**-places * size > TOLERANCE and places < 4:
+    places, half = 0, 0.5
+    while 0.001 * half * size > TOLERANCE and places < 4:  # as many decimals as the size needs
         places += 1
-    half = 0.5 * 10.0**-places
+        half = 0.5 * 10.0**-places
     pen = main[0]
     parts: list[str] = []
     hexes = ""
@@ -154,6 +153,7 @@ def _lines(
     across: Sequence[float],
     size: float,
     place: tuple[float, float],
+    *,
     vertical: bool,
 ) -> str:
     """Show all glyphs, with a new text line wherever ``across`` changes; lengths in 1/1000 em, the
