@@ -26,14 +26,14 @@ class Descriptor:
     stem_v: int
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def postscript_name(face: Face) -> str:
     """The face's PostScript name, reduced to characters that are plain in a PDF name."""
     name = face.hb_face.get_name(6, "en") or face.family or face.path.stem
     return re.sub(r"[^A-Za-z0-9._-]", "", name)[:100] or "Font"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def describe(face: Face) -> Descriptor:
     """Descriptor values from head, post, OS/2 and the face's metrics."""
     scale = 1000.0 / face.upem

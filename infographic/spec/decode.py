@@ -11,7 +11,7 @@ from infographic.spec.fields import FieldInfo, Model
 from infographic.spec.items import as_short, blank, empty, holds_items, is_one, paragraphs
 from infographic.spec.leaf import Fault
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
-from infographic.spec.plans import Plan, is_model, model_plan, plan_of
+from infographic.spec.plans import Plan, model_plan, plan_of
 from infographic.spec.refs import Missed, follow, is_reference
 from infographic.spec.values import InkRef
 
@@ -184,7 +184,7 @@ class Decoder:
             else:
                 return self.fail("wrong-type", "a list belongs here", node.span)
         values: list[Any] = []
-        broken, models = False, is_model(hint)
+        broken, models = False, plan_of(hint).form == "model"
         for item in items:
             ends: Iterable[Located] = (item,)
             if isinstance(item, Scalar) and is_reference(item.text):

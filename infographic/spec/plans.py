@@ -6,7 +6,6 @@ what stands there.
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -57,16 +56,11 @@ def _plan(hint: Any) -> Plan:
         return Plan("dictionary", typing.get_args(hint)[1])
     if origin is typing.Literal:
         return Plan("word", words=tuple(str(word) for word in typing.get_args(hint)))
-    if is_model(hint):
+    if isinstance(hint, type) and issubclass(hint, Model):
         return Plan("model")
     names = _NAMES.get(getattr(hint, "__name__", ""), "")
     read = LEAVES.get(hint)
     return Plan("other" if read is None else "leaf", read=read, names=names)
-
-
-def is_model(hint: Any) -> bool:
-    """True for the class of a model."""
-    return dataclasses.is_dataclass(hint) and isinstance(hint, type) and issubclass(hint, Model)
 
 
 @dataclass(frozen=True, slots=True)
