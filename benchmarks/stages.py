@@ -21,7 +21,7 @@ HOOKS = (
     ("solve", "infographic.pipeline", "solve"),
     ("draw", "infographic.layout.sheet", "draw"),
     ("write", "infographic.output", "pdf"),
-    ("write: subset fonts", "infographic.writers.pdf.fonts", "embed"),
+    ("write: subset fonts", "infographic.writers.pdf.subsets", "embed"),
     ("write: deflate", "deflate", "zlib_compress"),
 )
 STAGES = ("interpreter", "imports", *dict.fromkeys(stage for stage, _, _ in HOOKS), "rest")
