@@ -71,6 +71,9 @@ class Paragraph:
     #: The line before the split is left as it falls, like a paragraph's last.
     open_split: bool = False
 
+    #: Units before its first line, which stand elsewhere.
+    start: int = 0
+
     #: A split's paragraph without the split.
     whole: Paragraph | None = field(default=None, repr=False, compare=False)
 
@@ -81,6 +84,8 @@ class Paragraph:
             return self._halves(self.whole)
         if not self.prepared.units:
             return ()
+        if self.start:
+            return break_below(self.prepared.items, self._measure, self.start)
         items, measure, ragged = self.prepared.items, self._measure, self.align != "justify"
         if items.fits(measure.width - measure.indent):
             return break_lines(items, measure, ragged=ragged)
