@@ -172,10 +172,10 @@ def _40(_d_span, _s_art, _s_name, _s_span):
     def __init__(self, name, art, span=_d_span): _s_name(self, name); _s_art(self, art); _s_span(self, span)
     return __init__
 READY['def __init__(self, name, art, span=_d_span):\n _s_name(self, name)\n _s_art(self, art)\n _s_span(self, span)'] = _40
-def _41(_d_overprint, _d_spot, _d_technical, _d_tint, _s_cmyk, _s_name, _s_overprint, _s_spot, _s_technical, _s_tint):
-    def __init__(self, name, cmyk, spot=_d_spot, tint=_d_tint, overprint=_d_overprint, technical=_d_technical): _s_name(self, name); _s_cmyk(self, cmyk); _s_spot(self, spot); _s_tint(self, tint); _s_overprint(self, overprint); _s_technical(self, technical)
+def _41(_d_overprint, _d_spot, _d_technical, _d_tint, _set):
+    def __init__(self, name, cmyk, spot=_d_spot, tint=_d_tint, overprint=_d_overprint, technical=_d_technical): _set(self, '__dict__', {'name': name, 'cmyk': cmyk, 'spot': spot, 'tint': tint, 'overprint': overprint, 'technical': technical})
     return __init__
-READY['def __init__(self, name, cmyk, spot=_d_spot, tint=_d_tint, overprint=_d_overprint, technical=_d_technical):\n _s_name(self, name)\n _s_cmyk(self, cmyk)\n _s_spot(self, spot)\n _s_tint(self, tint)\n _s_overprint(self, overprint)\n _s_technical(self, technical)'] = _41
+READY["def __init__(self, name, cmyk, spot=_d_spot, tint=_d_tint, overprint=_d_overprint, technical=_d_technical):\n _set(self, '__dict__', {'name': name, 'cmyk': cmyk, 'spot': spot, 'tint': tint, 'overprint': overprint, 'technical': technical})"] = _41
 def _42(_set):
     def __init__(self, name, faces, size, least, ink, leading, tracking, gap): _set(self, '__dict__', {'name': name, 'faces': faces, 'size': size, 'least': least, 'ink': ink, 'leading': leading, 'tracking': tracking, 'gap': gap})
     return __init__

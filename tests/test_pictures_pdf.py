@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from functools import lru_cache
@@ -258,6 +259,8 @@ def test_opacity_makes_it_a_group_of_its_own() -> None:
     assert (form.Group.S, form.Group.CS) == ("/Transparency", "/DeviceCMYK")
     (plain,) = forms(sheet(drawn(f"{BLACK} 40 40 60 40 re f", change=grouped)).pdf()).values()
     assert "/Group" not in plain
+    (grey,) = forms(sheet(data, medium="office").pdf()).values()
+    assert grey.Group.CS == "/DeviceGray"
     with pytest.raises(Exception, match="opacity"):
         to_x1a(sheet(data).pdf())
 
@@ -360,6 +363,22 @@ def test_a_placed_page_can_be_placed_again() -> None:
     twice = sheet(once, "fit: contain")
     assert "放进去的一页" in text(twice.pdf())
     assert [str(f) for f in strict.check(twice.pdf())] == []
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not there")
+def test_ghostscripts_files_can_be_placed(tmp_path: Path) -> None:
+    """Its fonts come without Length1 and with CIDSets that are not whole."""
+    (tmp_path / "a.pdf").write_bytes(logo())
+    out = tmp_path / "b.pdf"
+    subprocess.run(
+        ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite",
+         "-sColorConversionStrategy=LeaveColorUnchanged", "-o", str(out), str(tmp_path / "a.pdf")],
+        check=True,
+    )  # fmt: skip
+    made = sheet(out.read_bytes())
+    assert "放进去的一页" in text(made.pdf())
+    assert [str(f) for f in strict.check(made.pdf())] == []
+    assert not preflight(made.pdf()).failed
 
 
 def test_a_plain_sheet_opens_no_pdf() -> None:

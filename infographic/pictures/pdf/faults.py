@@ -7,6 +7,7 @@ ISO 15930-7 and ISO 19005-2 where a rule is only here.
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -17,6 +18,7 @@ import pikepdf
 from infographic.geometry import PT_PER_MM, Matrix
 from infographic.pictures.page import Flaw, PdfPage, Sheet
 from infographic.pictures.pdf.form import Made, below, form_of
+from infographic.pictures.pdf.pieces import pieces_of
 from infographic.pictures.pdf.source import source_faults
 from infographic.pictures.photo import MOST_PIXELS, NotPhoto
 from infographic.preflight.document import Document, Medium, open_document
@@ -26,6 +28,9 @@ from infographic.preflight.run import CHECKS
 from infographic.preflight.xmp import Claims
 from infographic.record import replace
 
+#: What these say of damaged files is among the flaws.
+for _name in ("pikepdf", "fontTools"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 #: Groups of checks whose rules concern what is painted; the rest are about a file and its tags.
 _THEMES = frozenset(
     {"structure", "operators", "fonts", "colour", "blending", "spots", "ink", "text"}
@@ -56,22 +61,28 @@ _DEEPEST = 20
 def flaws_of(page: PdfPage, matrix: Matrix, sheet: Sheet) -> list[Flaw]:
     """What is wrong with a page that ``matrix`` puts on a sheet: from points, y up from its lower left
     corner, to mm from the sheet's top left corner, y down."""
+    with warnings.catch_warnings(record=True) as cut:
+        warnings.simplefilter("always")  # qpdf warns of contents that end within an operand
+        found = _looked(page, matrix, sheet)
+    told = [str(held.message) for held in cut if "pikepdf" in held.filename]
+    return [*(_damage(one) for one in dict.fromkeys(told)), *found]
+
+
+def _looked(page: PdfPage, matrix: Matrix, sheet: Sheet) -> list[Flaw]:
     try:
         made = form_of(page, sheet.space)
     except NotPhoto as fault:
         return [Flaw(fault.code, str(fault), "error", fault.hint)]
-    with made.pdf, warnings.catch_warnings(record=True) as cut:
-        warnings.simplefilter("always")  # qpdf warns of contents that end within an operand
+    with made.pdf:
         try:
-            found = [
+            pieces_of(made.form, ())  # what cannot be written is damage too
+            return [
                 *source_faults(made, page, sheet),
                 *_own(made, sheet),
                 *_checked(made, matrix, sheet),
             ]
         except DAMAGE as fault:
             return [_damage(str(fault) or type(fault).__name__)]
-    told = [str(held.message) for held in cut if "pikepdf" in held.filename]
-    return [*(_damage(one) for one in dict.fromkeys(told)), *found]
 
 
 def _damage(told: str) -> Flaw:

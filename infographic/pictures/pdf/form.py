@@ -30,10 +30,11 @@ from infographic.preflight.objects import (
     number,
 )
 
-#: Keys that belong to the file, not to what is painted.
+#: Keys that belong to the file, not to what is painted; lists of glyphs that nobody needs and some
+#: writers leave incomplete (PDF/A-2 6.2.11.4.2).
 _DROPPED = (
     "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/AF", "/OC",
-    "/Properties", "/Measure", "/PtData",
+    "/Properties", "/Measure", "/PtData", "/CIDSet", "/CharSet",
 )  # fmt: skip
 #: The graphics state of a page's beginning (ISO 32000-1, table 52), whatever the sheet has set.
 _STATE = b"0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
@@ -84,6 +85,7 @@ def _made(page: PdfPage, document: Document, space: SpaceName) -> Made:
         if is_dict(part):
             _dropped(part)
             _named_states(document.pdf, part)
+            _measured(part)
     if is_array(get(form, "Resources")) or not is_dict(get(form, "Resources")):
         form["/Resources"] = pikepdf.Dictionary()
     form["/BBox"] = pikepdf.Array([_real(v) for v in source.trim])
@@ -140,6 +142,13 @@ def _named_states(pdf: pikepdf.Pdf, part: Any) -> None:
         if is_dict(state):
             state["/Type"] = pikepdf.Name("/ExtGState")
             states["/" + key] = pdf.make_indirect(state)
+
+
+def _measured(part: Any) -> None:
+    """The length that a TrueType program must tell (ISO 32000-1, table 127) and some writers leave out."""
+    program = get(part, "FontFile2")
+    if is_stream(program) and number(get(program, "Length1")) is None:
+        program["/Length1"] = len(program.read_bytes())
 
 
 def _is_transparent(part: Any) -> bool:

@@ -45,6 +45,8 @@ def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bo
             for key in ("/OP", "/op", "/OPM"):
                 if key in part:
                     del part[key]
+            if grey and name(get(part, "CS")) == "DeviceCMYK":  # where a group mixes
+                part["/CS"] = pikepdf.Name("/DeviceGray")
             if space is not None:
                 for key, value in items(part):
                     if name(value) == "DeviceCMYK":

@@ -90,6 +90,8 @@ def _write(value: Any, places: dict[Any, int], spots: Spots, out: Parts) -> None
     if is_dict(value):
         out.append(b"<<")
         for key in _keys(value):
+            if key == "/":
+                raise ValueError("a key without a name")
             out += [pikepdf.Name(key).unparse(), b" "]
             _inner(value[key], places, spots, out)
         out.append(b">>")
