@@ -25,7 +25,7 @@ HOMES = {
     "budoux": None,  # only its models are read
     "uharfbuzz": "fonts",
     "matplotlib": None,
-    "pikepdf": "finishing preflight",
+    "pikepdf": "finishing preflight pictures/pdf",
     "PIL": "pictures preflight/plates.py",
 }
 

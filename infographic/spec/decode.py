@@ -275,7 +275,9 @@ class Decoder:
             return NOTHING
         if not lost and not self._something(node, model, values, given):
             return NOTHING
-        return _placed(model(**values, origin=node.span, places=places), _head(node))
+        made = _placed(model(**values, origin=node.span, places=places), _head(node))
+        self.notes += made.faults()
+        return made
 
     def _something(
         self, node: Map, model: type[Model], values: Mapping[str, Any], given: Collection[str]
