@@ -212,6 +212,16 @@ class Paragraph:
         return (*runs, *dots(self.prepared, line, widths, self.size, x, y))
 
 
+def whole_line(prepared: Prepared, size: float, x: float, y: float) -> tuple[Item, ...]:
+    """A text on one line as wide as it is, from ``x`` with its baseline at ``y``, mm."""
+    if not prepared.units:
+        return ()
+    line = Line(0, len(prepared.units), prepared.items.ends[-1], 0.0)
+    widths = tuple([gap.width for gap in prepared.items.gaps])
+    runs = horizontal_runs(prepared, line, widths, size, x, y)
+    return (*runs, *dots(prepared, line, widths, size, x, y))
+
+
 def balanced(paragraph: Paragraph) -> Paragraph:
     """The same text in a narrower measure that takes no more lines and breaks no more phrases."""
     count = len(paragraph.lines)
