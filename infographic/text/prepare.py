@@ -75,7 +75,7 @@ class Prepared:
     @cached_property
     def dotted(self) -> bool:
         """True when some of it gets emphasis dots."""
-        return any([unit.style.dots for unit in self.units])
+        return any(unit.style.dots for unit in self.units)
 
     @property
     def natural(self) -> float:
