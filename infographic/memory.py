@@ -36,8 +36,10 @@ def in_turn(items: Sequence[T]) -> Iterator[T]:
 def leave(end: SystemExit) -> NoReturn:
     """End the process at once: the interpreter would give back every object first, one by one, a
     twentieth of a cold run.  What was registered for the end is done before.  A process with another
-    thread at work, or whose last words cannot be written, ends as usual."""
-    if threading.active_count() > 1 or not isinstance(end.code, int | None):
+    thread at work, or with panels of other packages (whose open files Python closes), or whose last
+    words cannot be written, ends as usual."""
+    plugged = "importlib.metadata" in sys.modules  # nothing but entry points asks for it
+    if plugged or threading.active_count() > 1 or not isinstance(end.code, int | None):
         raise end
     atexit._run_exitfuncs()
     try:

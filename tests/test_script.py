@@ -54,3 +54,13 @@ def test_a_full_disk_is_told() -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(called, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     assert done.returncode == 3 and "No space left" in done.stderr
+
+
+def test_files_that_other_packages_left_open_are_written(tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    done = run(
+        f"import importlib.metadata\nheld = open({str(log)!r}, 'w'); held.write('a line')\n"
+        "from infographic.__main__ import script\nscript()",
+        "--version",
+    )
+    assert done.returncode == 0 and log.read_text() == "a line"
