@@ -837,6 +837,7 @@ def picture(
     *,
     file: File,
     alt: Words,
+    page: int | None = ...,
     caption: Words | None = ...,
     credit: Words | None = ...,
     fit: Literal['cover', 'contain'] | None = ...,
@@ -857,13 +858,14 @@ def picture(
     lang: str | None = ...,
     keep: bool | None = ...,
 ) -> Panel:
-    """A photograph in its place, cropped to a box or whole, with what stands under it.
+    """A photograph or a page in its place, cropped to a box or whole, with what stands under it.
 
-    file: a photograph (JPEG, PNG, TIFF), or SVG art in theme inks (required)
+    file: a photograph (JPEG, PNG, TIFF), SVG art in theme inks, or a PDF that keeps what the sheet keeps (required)
+    page: which page of a PDF, from 1; the first when not given (default none)
     alt: what it shows, for readers who do not see it (required)
     caption: what stands under it (default none)
     credit: who made it (default none)
-    fit: `cover` fills the box and crops, `contain` shows all of it (default cover)
+    fit: `cover` fills the box and crops, `contain` shows all of it; when not given, pictures cover, and a PDF has its own size unless `depth`, `ratio` or `bleed` asks for another (default none)
     focus: the point that a crop keeps nearest to the middle (default see below)
     depth: depth of the picture, exactly; its own proportions, or more, when not given (default none)
     ratio: its width by its height, exactly (default none)

@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from infographic import __version__, output, pipeline
 from infographic.arguments import (
-    FONTS,
-    ROOT,
-    SPEC,
     finite,
     lays_out,
     one_stdin,
@@ -25,14 +22,6 @@ from infographic.arguments import (
     targets_of,
 )
 from infographic.diagnostics import Diagnostic, EnvironmentFault, Span, console, has_errors
-from infographic.listing import (
-    face_lines,
-    facts_line,
-    icon_lines,
-    panel_lines,
-    role_lines,
-    written_line,
-)
 from infographic.memory import in_turn, short_run
 from infographic.streams import dumps, open_streams
 from infographic.world import display_path, write_atomically
@@ -43,6 +32,9 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 #: Commands that a render has no use for: imported when they are asked for.
 _LATER = {
+    "schema": "infographic.commands",
+    "fonts": "infographic.commands",
+    "panels": "infographic.commands",
     "preflight": "infographic.preflight.command",
     "impose": "infographic.finishing.commands",
     "tile": "infographic.finishing.commands",
@@ -135,7 +127,7 @@ def render(
         clock.stage("layout")
         shown += result.diagnostics
         if format_ == "text":
-            _print(result.diagnostics, result.sources, "error" if quiet else "warning")
+            print_notes(result.diagnostics, result.sources, "error" if quiet else "warning")
         if result.failed:
             failed = True
             clock.tell(spec)
@@ -149,7 +141,7 @@ def render(
             note = Diagnostic("no-pdfx", str(fault), Span(display_path(spec), 1, 1))
             shown.append(note)
             if format_ == "text":
-                _print([note], result.sources, "error")
+                print_notes([note], result.sources, "error")
             failed = True
             continue
         except output.UnfitPicture as fault:
@@ -167,7 +159,7 @@ def render(
         clock.stage("write")
         if not quiet and format_ == "text":
             size = sum(map(len, files))
-            click.echo(written_line(target, size, pipeline.facts(result)), err=True)
+            click.echo(_written_line(target, size, pipeline.facts(result)), err=True)
         clock.tell(spec)
     if format_ == "json":
         click.echo(_json(shown), err=pattern == "-")  # stdout is the PDF's then
@@ -208,78 +200,13 @@ def check(
         clock.stage("remarks")
         documents.append({"spec": str(spec), "diagnostics": [d.as_dict() for d in notes], **facts})
         if format_ == "text":
-            _print(notes, result.sources, "error" if quiet else "note")
+            print_notes(notes, result.sources, "error" if quiet else "note")
             if not quiet:
-                click.echo(facts_line(display_path(spec), facts))
+                click.echo(_facts_line(display_path(spec), facts))
         clock.tell(spec)
     if format_ == "json":
         click.echo(dumps(documents))
     sys.exit(1 if failed else 0)
-
-
-@cli.command()
-@click.option(
-    "--for",
-    "kind",
-    type=click.Choice(["spec", "theme", "content", "python"]),
-    default="spec",
-    show_default=True,
-    help="The kind of file; python: the signatures of infographic.build.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
-def schema(kind: str, output: Path | None) -> None:
-    """Write the JSON Schema (draft-07) of spec, theme or content files."""
-    from infographic.schema import file_schema
-    from infographic.stub import stub
-
-    if kind == "python":
-        text = stub()
-    else:
-        text = dumps(file_schema(kind, pipeline.registry()), to_file=output is not None) + "\n"
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_atomically(output, text.encode("utf-8"))
-
-
-@cli.command()
-@click.argument("spec", required=False, type=SPEC)
-@ROOT
-@FONTS
-@click.option("--icons", metavar="WORD", help="List the icons whose name holds WORD.")
-def fonts(
-    spec: Path | None, root: Path | None, font_folders: tuple[Path, ...], icons: str | None
-) -> None:
-    """List faces; with a SPEC, its roles, their faces and how they cover its text."""
-    if icons is not None:
-        for line in icon_lines(icons):
-            click.echo(line)
-        return
-    if spec is None:
-        for line in face_lines(font_folders):
-            click.echo(line)
-        return
-    result = pipeline.layout(spec, root=root, font_folders=font_folders)
-    _print(result.diagnostics, result.sources, "error")
-    if result.document is not None:
-        for line in role_lines(result.document):
-            click.echo(line)
-    sys.exit(1 if result.failed else 0)
-
-
-@cli.command()
-@click.argument("name", required=False)
-@click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text")
-def panels(name: str | None, format_: str) -> None:
-    """List the installed panel types; with a NAME, the keys of one; in Markdown, all keys."""
-    from infographic.reference import panel_pages
-
-    registry = pipeline.registry()
-    if name is not None and registry.find(name) is None:
-        raise click.UsageError(f"no panel is called `{name}`; `infographic panels` lists them")
-    tell = panel_lines if format_ == "text" else panel_pages
-    for line in tell(registry, name):
-        click.echo(line)
 
 
 class Refused(Exception):
@@ -314,7 +241,8 @@ class _Clock:
             click.echo(f"{display_path(spec)}: {', '.join(self.stages)}", err=True)
 
 
-def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) -> None:
+def print_notes(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) -> None:
+    """Diagnostics with the lines they speak of, on stderr, down to a severity."""
     order = ("error", "warning", "note")
     for note in notes:
         if order.index(note.severity) <= order.index(least):
@@ -322,6 +250,39 @@ def _print(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) 
             click.secho(first, fg=_COLOURS[note.severity], err=True)
             for more in rest:
                 click.echo(more, err=True)
+
+
+def _written_line(target: str, size: int, facts: Mapping[str, Any]) -> str:
+    """What `render` wrote."""
+    pages = f"{facts['pages']} pages, " if facts["pages"] > 1 else ""
+    return (
+        f"wrote {target} ({size / 1024:.0f} KB, {pages}"
+        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
+        f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
+    )
+
+
+def _facts_line(spec: str, facts: Mapping[str, Any]) -> str:
+    """What `check` found the solver to choose."""
+    if not facts:
+        return f"{spec}: not laid out"
+    return (
+        f"{spec}: body {facts['body_pt']:g} pt (limit: {facts['limit']}), "
+        f"{facts['spare_lines']} spare lines shared out, {facts['characters']} characters, "
+        f"{facts['editorial']} editorial texts{_fit(facts['fit'])}"
+    )
+
+
+def _fit(pages: Sequence[Mapping[str, Any]]) -> str:
+    """How the pages are filled, and the largest blank of them."""
+    least = min(page["filled"] for page in pages)
+    worst = max(pages, key=lambda page: page["largest_blank_mm"]["side"])
+    side, x, y = (worst["largest_blank_mm"][key] for key in ("side", "x", "y"))
+    where = f"page {worst['page']}, " if len(pages) > 1 else ""
+    return (
+        f"; filled to {100 * least:.1f} %, largest blank {side:.0f} x {side:.0f} mm "
+        f"({where}{x:.0f} mm from the left, {y:.0f} mm from the top)"
+    )
 
 
 def _json(notes: Iterable[Diagnostic]) -> str:

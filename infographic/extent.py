@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from infographic.frame import GlyphRun, Group, Image, Item, Link, Path, Segments, Shading, Tag
+from infographic.frame import (
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Link,
+    Path,
+    PlacedPage,
+    Segments,
+    Shading,
+    Tag,
+)
 from infographic.geometry import IDENTITY, MM_PER_PT, Matrix
 
 #: Left, top, right, bottom in mm.
@@ -52,7 +63,7 @@ def _bounds(item: Item, matrix: Matrix) -> Box | None:
             return hull(corners, matrix)
         case Shading():
             return hull(points(item.segments), matrix)
-        case Image():
+        case Image() | PlacedPage():
             x, y, right, foot = item.x, item.y, item.x + item.width, item.y + item.height
             return hull([(x, y), (right, y), (right, foot), (x, foot)], matrix)
         case _:

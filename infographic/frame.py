@@ -125,6 +125,23 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page of a PDF file in an upright box.
+
+    ``page``: a ``pictures.page.PdfPage`` (opaque here), which gives its objects for the inks that a
+    writer asks for.  ``x``, ``y``, ``width``, ``height``: the box of the whole page as it is seen, mm;
+    what it paints outside is cut off, a group's clip shows a part of it.
+    """
+
+    page: object
+    x: float
+    y: float
+    width: float
+    height: float
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items under one transform, clip (in the group's own space) and opacity."""
 
@@ -197,7 +214,7 @@ class Link:
             raise ValueError("a link leads to an address or to a page counted from 1")
 
 
-Item: TypeAlias = GlyphRun | Path | Shading | Image | Group | Tag | Link
+Item: TypeAlias = GlyphRun | Path | Shading | Image | PlacedPage | Group | Tag | Link
 
 
 @dataclass(frozen=True, slots=True)

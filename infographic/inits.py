@@ -228,10 +228,10 @@ def _54(_d_data, _d_family, _d_index, _d_weight, _f__lock, _missing, _set):
     def __init__(self, path, index=_d_index, family=_d_family, weight=_d_weight, data=_d_data, _lock=_missing): _set(self, '__dict__', {'path': path, 'index': index, 'family': family, 'weight': weight, 'data': data, '_lock': _f__lock() if _lock is _missing else _lock})
     return __init__
 READY["def __init__(self, path, index=_d_index, family=_d_family, weight=_d_weight, data=_d_data, _lock=_missing):\n _set(self, '__dict__', {'path': path, 'index': index, 'family': family, 'weight': weight, 'data': data, '_lock': _f__lock() if _lock is _missing else _lock})"] = _54
-def _55(_d_align, _d_indent, _d_open_split, _d_room, _d_split, _d_whole, _set):
-    def __init__(self, prepared, size, measure, indent=_d_indent, align=_d_align, room=_d_room, split=_d_split, open_split=_d_open_split, whole=_d_whole): _set(self, '__dict__', {'prepared': prepared, 'size': size, 'measure': measure, 'indent': indent, 'align': align, 'room': room, 'split': split, 'open_split': open_split, 'whole': whole})
+def _55(_d_align, _d_indent, _d_open_split, _d_room, _d_split, _d_start, _d_whole, _set):
+    def __init__(self, prepared, size, measure, indent=_d_indent, align=_d_align, room=_d_room, split=_d_split, open_split=_d_open_split, start=_d_start, whole=_d_whole): _set(self, '__dict__', {'prepared': prepared, 'size': size, 'measure': measure, 'indent': indent, 'align': align, 'room': room, 'split': split, 'open_split': open_split, 'start': start, 'whole': whole})
     return __init__
-READY["def __init__(self, prepared, size, measure, indent=_d_indent, align=_d_align, room=_d_room, split=_d_split, open_split=_d_open_split, whole=_d_whole):\n _set(self, '__dict__', {'prepared': prepared, 'size': size, 'measure': measure, 'indent': indent, 'align': align, 'room': room, 'split': split, 'open_split': open_split, 'whole': whole})"] = _55
+READY["def __init__(self, prepared, size, measure, indent=_d_indent, align=_d_align, room=_d_room, split=_d_split, open_split=_d_open_split, start=_d_start, whole=_d_whole):\n _set(self, '__dict__', {'prepared': prepared, 'size': size, 'measure': measure, 'indent': indent, 'align': align, 'room': room, 'split': split, 'open_split': open_split, 'start': start, 'whole': whole})"] = _55
 def _56(_d_actual, _d_alt, _d_key, _d_lang, _d_span, _s_actual, _s_alt, _s_items, _s_key, _s_lang, _s_role, _s_span):
     def __init__(self, role, items, key=_d_key, alt=_d_alt, actual=_d_actual, lang=_d_lang, span=_d_span): _s_role(self, role); _s_items(self, items); _s_key(self, key); _s_alt(self, alt); _s_actual(self, actual); _s_lang(self, lang); _s_span(self, span)
     return __init__

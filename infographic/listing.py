@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from infographic.diagnostics import EnvironmentFault
 from infographic.fonts.book import FontBook, shipped_folder
@@ -20,39 +19,6 @@ from infographic.spec.values import Figure, InkRef, Length, Text
 from infographic.world import display_path
 
 _BITS = {0: "installable", 2: "restricted", 4: "preview and print", 8: "editable"}
-
-
-def written_line(target: str, size: int, facts: Mapping[str, Any]) -> str:
-    """What `render` wrote."""
-    pages = f"{facts['pages']} pages, " if facts["pages"] > 1 else ""
-    return (
-        f"wrote {target} ({size / 1024:.0f} KB, {pages}"
-        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
-        f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
-    )
-
-
-def facts_line(spec: str, facts: Mapping[str, Any]) -> str:
-    """What `check` found the solver to choose."""
-    if not facts:
-        return f"{spec}: not laid out"
-    return (
-        f"{spec}: body {facts['body_pt']:g} pt (limit: {facts['limit']}), "
-        f"{facts['spare_lines']} spare lines shared out, {facts['characters']} characters, "
-        f"{facts['editorial']} editorial texts{_fit(facts['fit'])}"
-    )
-
-
-def _fit(pages: Sequence[Mapping[str, Any]]) -> str:
-    """How the pages are filled, and the largest blank of them."""
-    least = min(page["filled"] for page in pages)
-    worst = max(pages, key=lambda page: page["largest_blank_mm"]["side"])
-    side, x, y = (worst["largest_blank_mm"][key] for key in ("side", "x", "y"))
-    where = f"page {worst['page']}, " if len(pages) > 1 else ""
-    return (
-        f"; filled to {100 * least:.1f} %, largest blank {side:.0f} x {side:.0f} mm "
-        f"({where}{x:.0f} mm from the left, {y:.0f} mm from the top)"
-    )
 
 
 def face_lines(folders: tuple[Path, ...]) -> Iterator[str]:

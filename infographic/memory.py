@@ -22,7 +22,16 @@ def short_run() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        if _has_guests():
+            gc.enable()
+        else:
+            gc.freeze()
+
+
+def _has_guests() -> bool:
+    """True where panels of other packages may be at work: Python then closes their open files, which
+    hang in cycles.  Nothing but a look for entry points imports this."""
+    return "importlib.metadata" in sys.modules
 
 
 def in_turn(items: Sequence[T]) -> Iterator[T]:
@@ -36,8 +45,9 @@ def in_turn(items: Sequence[T]) -> Iterator[T]:
 def leave(end: SystemExit) -> NoReturn:
     """End the process at once: the interpreter would give back every object first, one by one, a
     twentieth of a cold run.  What was registered for the end is done before.  A process with another
-    thread at work, or whose last words cannot be written, ends as usual."""
-    if threading.active_count() > 1 or not isinstance(end.code, int | None):
+    thread at work, or with panels of other packages, or whose last words cannot be written, ends as
+    usual."""
+    if _has_guests() or threading.active_count() > 1 or not isinstance(end.code, int | None):
         raise end
     atexit._run_exitfuncs()
     try:

@@ -197,12 +197,15 @@ class Context:
 
     def pt(self, role: str) -> float:
         """A role's size in pt."""
-        return self.theme.roles[role].pt(self.size)
+        key = (role, self.size)
+        found: float | None = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = self.theme.roles[role].pt(self.size)
+        return found
 
     def line(self, role: str) -> float:
         """A role's own line distance in mm."""
-        r = self.theme.roles[role]
-        return pt_to_mm(r.pt(self.size) * r.leading)
+        return pt_to_mm(self.pt(role) * self.theme.roles[role].leading)
 
     def cap(self, role: str) -> float:
         """A role's cap height in mm."""
@@ -366,10 +369,6 @@ class Context:
     def quiet(self) -> Context:
         """The context that measures for this one."""
         return self.but(mode="measure") if self.drawing else self
-
-    def within(self, span: Span) -> Context:
-        """The same context for another panel's line."""
-        return self.but(span=span)
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from typing import Any
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span, has_errors, ordered
 from infographic.fonts.book import FontBook, shared_book
+from infographic.frame import Frame
 from infographic.geometry import MM_PER_PT
 from infographic.layout.drawn import Sheet
 from infographic.layout.press import press_faults
@@ -19,7 +20,7 @@ from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
 from infographic.pictures.art import Art
 from infographic.pictures.photo import NotPhoto, kind_of, other_kind
-from infographic.pictures.tone import Toning
+from infographic.pictures.tone import SpaceName, Toning
 from infographic.record import dataclass, replace
 from infographic.registry import Registry
 from infographic.spec.load import load
@@ -99,6 +100,8 @@ def layout(
     ctx = context(document, resolver.book)
     sheets = solve(document.spec, ctx)
     laid = [n for sheet in sheets for n in sheet.notes]
+    if resolver.pages and not has_errors(laid):
+        laid += _placed_faults(document, [sheet.frame for sheet in sheets])
     if document.spec.medium == "office":
         laid += near_trim([sheet.frame for sheet in sheets])
     if document.spec.medium == "press" and document.printing and not has_errors(laid):
@@ -115,6 +118,17 @@ def layout(
         )
     notes = ordered([*resolver.notes, *laid, *notes_of_text(ctx)])
     return Result(notes, resolver.sources, known, document, sheets)
+
+
+def _placed_faults(document: Document, frames: Sequence[Frame]) -> list[Diagnostic]:
+    """What is wrong with pages of PDF files, in the colours of the spec's own PDF."""
+    from infographic.layout.placed import placed_faults
+
+    spec, printed = document.spec, document.printing
+    space: SpaceName = "cmyk" if spec.medium == "press" else "rgb"
+    if spec.medium == "office" and spec.office != "colour":
+        space = "grey"
+    return placed_faults(frames, spec.medium, space, printed.condition if printed else "")
 
 
 def resolve(
@@ -225,10 +239,14 @@ def _with_settings(node: Map, settings: Mapping[str, str], resolver: Resolver) -
 def _read_picture(
     data: bytes, file: str, inks: Mapping[str, Any], photos: bool
 ) -> tuple[Any, list[Diagnostic]]:
-    """SVG art, or a photograph where ``photos`` may stand.  Raises ``NotPhoto``."""
+    """SVG art; a photograph or a PDF file where ``photos`` may stand.  Raises ``NotPhoto``."""
     from infographic.pictures.svg import NotSvg
 
     kind = kind_of(data)
+    if photos and kind is None and other_kind(data) == "a PDF":
+        from infographic.pictures.pdf.opened import read_pdf
+
+        return read_pdf(data), []
     if kind is not None and not photos:
         hint = "vector art in SVG is what can be placed here; a panel `picture` takes photographs"
         raise NotPhoto(f"it is a photograph ({kind.upper()})", hint)
@@ -240,7 +258,7 @@ def _read_picture(
     try:
         art, notes = _art(data, file, tuple(inks.items()))
     except NotSvg as fault:
-        hint = "SVG art in theme inks" + " and JPEG, PNG and TIFF files" * photos
+        hint = "SVG art in theme inks" + " and JPEG, PNG, TIFF and PDF files" * photos
         raise NotPhoto(f"no picture, {fault}", f"{hint} can be placed") from None
     return art, list(notes)
 

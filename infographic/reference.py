@@ -65,7 +65,7 @@ VALUES = """\
 | icon | a name that `infographic fonts --icons WORD` lists |
 | type role | a role of the theme: `plate`, `section` ... |
 | SVG file | art in theme inks; its name relative to the file that names it |
-| picture file | the same, or a photograph: JPEG, PNG, TIFF |
+| picture file | the same, a photograph (JPEG, PNG, TIFF) or a PDF |
 | two shares | `[0.3, 0.6]`: shares of a picture's width and height, from its left upper corner |
 | 审图号 | the number under which a map was approved: `GS(2024)0001号`, `吉S(2024)001号` |
 | list | `[a, b]`, or a line with `- ` for each; a single value may stand for a list of one |

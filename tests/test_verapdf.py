@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from placed_base import logo, sheet
 
 import infographic
 
@@ -85,6 +86,9 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                            ("exotic", EXOTIC)):  # fmt: skip
             path = folder / f"{medium}-{name}.pdf"
             out.append(infographic.render(spec, medium=medium).save(path))
+        grey = "\noffice: colour" if medium == "office" else ""
+        placed = sheet(logo(), "fit: contain", medium + grey)
+        out.append(placed.save(folder / f"{medium}-placed.pdf"))
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +19,12 @@ from checker.lines import Line
 
 import infographic
 from infographic import SpecError
+from infographic.frame import Group, Item, Tag
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = json.loads((ROOT / "tests" / "data" / "vertical_table.json").read_text("utf-8"))["rows"]
 FACES = {"sans": "InfographicSansSC-400.ttf", "serif": "InfographicSerifSC-400.ttf"}
+SOURCE = ROOT / "specs" / "jilin-2024" / "source.txt"
 SIZE = 20.0
 
 
@@ -315,3 +318,52 @@ def test_marks_hang_in_vertical_lines_too() -> None:
     low, lower = (min(g.ink[1] for g in glyphs if g.ink) for glyphs in (plain, hung))
     assert lower < low - 2
     assert {g.text for g in hung if g.ink and g.ink[1] < low - 2} == {"，"}
+
+
+def _told(items: Iterable[Item]) -> str:
+    """The texts of vertical lines, as readers get them."""
+    out = ""
+    for item in items:
+        if isinstance(item, Tag) and item.role == "Span" and item.actual is not None:
+            out += item.actual
+        elif isinstance(item, Tag | Group):
+            out += _told(item.items)
+    return out
+
+
+def test_a_vertical_article_goes_on_over_pages() -> None:
+    texts = [line for line in SOURCE.read_text("utf-8").splitlines() if len(line) > 60][:9]
+    article = {"title": ["河边", "书箱"], "tiers": 2, "text": texts}
+    spec = {
+        "version": 1, "title": "竖", "body": {"size": "10 pt"},
+        "page": {"size": "a5", "margin": "15 mm"},
+        "pages": [{"flow": [{"prose": "开头一段。"}, {"vertical_article": article}]}],
+    }  # fmt: skip
+    made = infographic.render(spec)
+    assert not made.diagnostics
+    assert len(made.pages) == 3
+    pages = [_told(page.frame.items) for page in made.pages]
+    assert all(len(page) > 200 for page in pages)
+    kept = "河边书箱" + "".join("".join(text.split()) for text in texts)
+    assert "".join("".join(page.split()) for page in pages) == kept
+    # the title stands once; what a page cuts goes on without an indent, and with two lines at least
+    assert [any(role[0] == "H" for role in _roles(page.frame.items)) for page in made.pages] == [
+        True,
+        False,
+        False,
+    ]
+    # a page too shallow for its plate leaves it to the next
+    filler = {"prose": ["字" * 400 + "。"] * 3}
+    late = {**spec, "pages": [{"flow": [filler, {"vertical_article": article}]}]}
+    found = [_told(page.frame.items) for page in infographic.render(late).pages]
+    assert found[0] == "" and "".join("".join(page.split()) for page in found) == kept
+
+
+def _roles(items: Iterable[Item]) -> set[str]:
+    out: set[str] = set()
+    for item in items:
+        if isinstance(item, Tag):
+            out.add(item.role)
+        if isinstance(item, Tag | Group):
+            out |= _roles(item.items)
+    return out

@@ -11,7 +11,19 @@ from infographic.color import Ink, luminance
 from infographic.diagnostics import NOWHERE, Diagnostic, Severity, Span
 from infographic.extent import Box, bounds, common, hull, points
 from infographic.fonts.face import Face
-from infographic.frame import Frame, GlyphRun, Group, Image, Item, Link, Path, Shading, Tag, spans
+from infographic.frame import (
+    Frame,
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Link,
+    Path,
+    PlacedPage,
+    Shading,
+    Tag,
+    spans,
+)
 from infographic.geometry import IDENTITY, MM_PER_PT, Matrix
 from infographic.record import replace
 from infographic.spec.printing import Stock
@@ -86,6 +98,8 @@ class _Look:
 
                     size = (self.frame.width, self.frame.height)
                     out += picture_faults(item, matrix, size, _known(item.span, place))
+                case PlacedPage():
+                    pass  # `layout.placed` looks at it, in every medium
                 case Link():
                     out += self.faults(item.items, matrix, place, window)
         return out

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.extent import Box, bounds, common, hull, points
-from infographic.frame import Frame, GlyphRun, Group, Image, Item, Link, Path, Shading, Tag, spans
+from infographic.frame import (
+    Frame,
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Link,
+    Path,
+    PlacedPage,
+    Shading,
+    Tag,
+    spans,
+)
 from infographic.geometry import IDENTITY, Matrix
 
 #: What office printers reach, mm from the trim.
@@ -54,8 +66,8 @@ def _offender(items: Sequence[Item], matrix: Matrix, sheet: Box, window: Box) ->
     return None
 
 
-def _prints(item: GlyphRun | Path | Shading | Image) -> bool:
-    if isinstance(item, Image):
+def _prints(item: GlyphRun | Path | Shading | Image | PlacedPage) -> bool:
+    if isinstance(item, (Image, PlacedPage)):
         return True
     if isinstance(item, GlyphRun):
         return bool(item.text.strip()) and not item.ink.is_paper

@@ -14,6 +14,7 @@ from infographic.frame import (
     Item,
     Link,
     Path,
+    PlacedPage,
     Segments,
     Shading,
     Tag,
@@ -66,7 +67,7 @@ def _part(
                 reach = _reach(item.segments, matrix)
                 if reach is not None and reaches(reach):
                     out.append(item)
-            case Image():
+            case Image() | PlacedPage():
                 box = rectangle(item.x, item.y, item.width, item.height)
                 reach = _reach(box, matrix)
                 if reach is not None and reaches(reach):

@@ -14,6 +14,7 @@ from infographic.frame import (
     Item,
     Link,
     Path,
+    PlacedPage,
     Shading,
     Tag,
     artifact,
@@ -53,7 +54,7 @@ def _parted(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
             case Shading():
                 technical = any(ink.technical for _, ink in item.gradient.stops)
                 (above if technical else below).append(item)
-            case Image():
+            case Image() | PlacedPage():
                 below.append(item)
     return below, above
 

@@ -13,7 +13,7 @@ from infographic.panel import Context
 from infographic.patterns import late
 from infographic.record import dataclass
 from infographic.spec.values import Text
-from infographic.text.paragraph import Align, Paragraph
+from infographic.text.paragraph import Align, Paragraph, whole_line
 from infographic.text.prepare import Prepared
 from infographic.text.style import Piece
 
@@ -250,8 +250,7 @@ def one_line(
     made = ctx.prepared(pieces)
     natural = made.natural * pt_to_mm(pt)
     shift = {"center": (width - natural) / 2, "right": width - natural}.get(align, 0.0)
-    paragraph = ctx.paragraph(made, pt, max(natural + 0.01, 0.1), align="left")
-    return paragraph.draw(0, x + shift, baseline)
+    return whole_line(made, pt, x + shift, baseline)
 
 
 def centred(ctx: Context, height: float, depth: float) -> float:

@@ -34,6 +34,17 @@ class Tiers:
     #: Lines that found no place.
     over: int
 
+    def end(self, start: Place) -> Place:
+        """Where in the article, of which this is the part from ``start`` on, these lines end."""
+        held = [line for tier in self.held for line in tier]
+        if not held:
+            return start
+        which, number = held[-1]
+        lines = self.paragraphs[which].lines
+        if number == len(lines) - 1:
+            return Place(start.paragraph + which + 1)
+        return Place(start.paragraph + which, lines[number].end)
+
     @property
     def fits(self) -> bool:
         return not self.over
@@ -44,18 +55,37 @@ class Tiers:
         return sum(p.very_loose for p in self.paragraphs)
 
 
+class Place(NamedTuple):
+    """A place in an article: a paragraph and the units of it that stand before."""
+
+    paragraph: int
+    unit: int = 0
+
+
+#: Where an article begins.
+START = Place(0)
+
+
 def vertical_paragraphs(
-    ctx: Context, texts: Sequence[tuple[Text | None, Text]], ems: int, indent: float
+    ctx: Context,
+    texts: Sequence[tuple[Text | None, Text]],
+    ems: int,
+    indent: float,
+    start: Place = START,
 ) -> tuple[Paragraph, ...]:
-    """Texts with their run-in heads in vertical lines of ``ems`` em."""
-    out = []
-    for head, text in texts:
+    """Texts with their run-in heads in vertical lines of ``ems`` em, from a place on."""
+    out: list[Paragraph] = []
+    for head, text in texts[start.paragraph :]:
         pieces = picked(ctx, text)
         if head is not None:
             pieces = [ctx.piece(head, "runin"), *pieces]
         made = ctx.prepared(pieces, vertical=True)
         inner = 0.0 if head is not None else indent
-        out.append(ctx.paragraph(made, ctx.size, (ems + 1e-6) * ctx.em, indent=inner))
+        measure = (ems + 1e-6) * ctx.em
+        if start.unit and not out:  # it goes on, without an indent
+            out.append(Paragraph(made, ctx.size, measure, start=start.unit))
+        else:
+            out.append(ctx.paragraph(made, ctx.size, measure, indent=inner))
     return tuple(out)
 
 
@@ -101,10 +131,17 @@ def _good_end(
 
 
 def draw_tier(
-    ctx: Context, made: Tiers, tier: int, right: float, top: float, pitch: float, key: str
+    ctx: Context,
+    made: Tiers,
+    tier: int,
+    right: float,
+    top: float,
+    pitch: float,
+    key: str,
+    before: int = 0,
 ) -> list[Item]:
     """A tier's lines from its right edge (mm); what it holds of a paragraph is told whole to readers
-    (docs/adr/0005)."""
+    (docs/adr/0005).  ``before``: paragraphs of the article that stand elsewhere."""
     out: list[Item] = []
     shown: dict[int, list[Item]] = {}
     texts: dict[int, str] = {}
@@ -120,7 +157,7 @@ def draw_tier(
         dotted += marks
     for which, items in shown.items():
         told = Tag("Span", tuple(items), actual=texts[which])
-        out.append(Tag("P", (told,), key=f"{key}.{which}", span=ctx.span))
+        out.append(Tag("P", (told,), key=f"{key}.{before + which}", span=ctx.span))
     return [*out, *dotted]
 
 

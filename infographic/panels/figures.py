@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Group, Item, Path, Tag, artifact, rectangle
@@ -203,11 +204,11 @@ class _Strip:
         floor = max(0.66 * size, least.pt(self.ctx.size) if least else 0.0)
         return size * room / natural if size * room / natural >= floor else None
 
-    @property
+    @cached_property
     def head(self) -> float:
         return max(self.label(i).depth for i in self.items)
 
-    @property
+    @cached_property
     def depth(self) -> float:
         """Label, figure and what stands under it, mm."""
         ctx = self.ctx

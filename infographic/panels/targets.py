@@ -91,13 +91,14 @@ def TARGETS(model: Targets, ctx: Context, space: Space) -> Fit:
         )
         items.append(Tag("H3", tuple(drawn)))
     for row, depth in zip(rows, depths, strict=True):
+        head = _labels(ctx, row, cell - 2 * _pad(ctx, model))
         for c, item in enumerate(row):
             grown = more if model.ground is not None else 0.0
             cell_box = Rect(left + c * (cell + gap), y + (more - grown) / 2, cell, depth + grown)
             if c and model.ground is None:
                 rule = rectangle(cell_box.x - gap / 2 - 0.12, cell_box.y, 0.24, depth)
                 items += artifact([Path(rule, fill=ctx.ink("rule"))])
-            items += _block(model, ctx, item, cell_box, row, grown / 2)
+            items += _block(model, ctx, item, cell_box, head, grown / 2)
         y += depth + more + gap
     return Fit(Frame(space.width, height, tuple(items), unprinted(model.items)))
 
@@ -129,11 +130,12 @@ def _depth(ctx: Context, model: Targets, row: Sequence[Datum], cell: float) -> f
 
 
 def _block(
-    model: Targets, ctx: Context, item: Datum, box: Rect, row: Sequence[Datum], above: float
+    model: Targets, ctx: Context, item: Datum, box: Rect, head: float, above: float
 ) -> Sequence[Item]:
     """A target: its label stands close over its figure, whatever its neighbours' labels take.
 
-    ``above``: extra space inside the block over its label, mm.
+    ``head``: depth of the row's deepest label, mm.  ``above``: extra space inside the block over its
+    label, mm.
     """
     pad = _pad(ctx, model)
     x, width = box.x + pad, box.width - 2 * pad
@@ -144,7 +146,6 @@ def _block(
         ground = rectangle(*box, ctx.theme.radius)
         shapes.append(Path(ground, fill=ctx.ink(model.ground)))
     label = lines(ctx, statement(item), "label", width)
-    head = _labels(ctx, row, width)
     baseline = top + head + 0.7 * ctx.em + ctx.cap("target")
     parts = fitted(ctx, item, "target", width)
     ink = ctx.legible(ctx.ink(ctx.theme.roles["target"].ink))

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Literal
 
 from infographic.diagnostics import Span
-from infographic.frame import Group, Image, Item, rectangle
+from infographic.frame import Group, Image, Item, PlacedPage, rectangle
 from infographic.geometry import Matrix, Rect
 from infographic.pictures.art import Art
+from infographic.pictures.page import PdfPage
 from infographic.pictures.photo import Photo
 from infographic.pictures.tone import Toned, Toning
+from infographic.record import replace
 
 Fitting = Literal["cover", "contain"]
 
 
 def shape(picture: object) -> tuple[float, float]:
-    """Width and height of art or a photograph in units of its own."""
+    """Width and height of art, a photograph or a page in units of its own; a page's are mm."""
+    if isinstance(picture, PdfPage):
+        return picture.size
     if isinstance(picture, Art):
         return picture.box.width, picture.box.height
     assert isinstance(picture, Photo)
@@ -60,8 +64,12 @@ def placed(
         right, foot = min(whole.right, box.right), min(whole.bottom, box.bottom)
         clip = rectangle(left, top, right - left, foot - top)
         return Group((Group(picture.items, shift),), clip=clip)
-    assert isinstance(picture, Photo)
-    image = Image(Toned(picture, toning), *whole, span=span)
+    image: Item
+    if isinstance(picture, PdfPage):
+        image = PlacedPage(replace(picture, toning=toning), *whole, span=span)
+    else:
+        assert isinstance(picture, Photo)
+        image = Image(Toned(picture, toning), *whole, span=span)
     if whole.width <= box.width + 1e-6 and whole.height <= box.height + 1e-6:
         return image
     return Group((image,), clip=rectangle(*box))

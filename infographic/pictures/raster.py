@@ -71,10 +71,7 @@ def read_photo(data: bytes) -> tuple[Photo, str]:
 def _not_ours(data: bytes) -> NotPhoto:
     what = other_kind(data)
     if what == "a PDF":
-        return NotPhoto(
-            "it is a PDF, and placed PDFs are not supported yet",
-            "export the page as TIFF or JPEG at 300 ppi, or its drawing as SVG in theme inks",
-        )
+        return NotPhoto("it is a PDF", "a panel `picture` takes pages of PDF files")
     return NotPhoto(f"it is {what}" if what else "", _SAVE)
 
 

@@ -9,12 +9,18 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable  # type: ignore[import-untyped,unused-ignore]
 
 from infographic import pipeline
+from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame
 from infographic.geometry import MM_PER_PT, PT_PER_MM
 from infographic.layout.boxes import place
+from infographic.layout.placed import placed_faults
 from infographic.panel import Context, Space, overset_note
 from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, plain, raise_faults
+from infographic.spec.model import MediumName
+from infographic.spec.printing import stocks
+from infographic.writers.pdf.images import spaces
+from infographic.writers.pdf.media import ColorSpace
 
 
 class PanelFlowable(Flowable):  # type: ignore[misc,unused-ignore]
@@ -38,7 +44,7 @@ class PanelFlowable(Flowable):  # type: ignore[misc,unused-ignore]
         super().__init__()
         given = setting or plain()
         self.node, self.context = given.place(panel)
-        self._space = given.space
+        self._space, self._medium = given.space, given.medium
         self.spaceBefore, self.spaceAfter = spaceBefore, spaceAfter
         self._laid: dict[float, Frame] = {}
 
@@ -55,8 +61,17 @@ class PanelFlowable(Flowable):  # type: ignore[misc,unused-ignore]
     def _at(self, width: float) -> Frame:
         """The panel drawn at a width, mm; laid out once for each."""
         if width not in self._laid:
-            self._laid[width] = _laid_out(self.node, replace(self.context, memo={}), width)
+            frame = _laid_out(self.node, replace(self.context, memo={}), width)
+            raise_faults(_of_pages(frame, self._medium, self._space))
+            self._laid[width] = frame
         return self._laid[width]
+
+
+def _of_pages(frame: Frame, medium: MediumName, space: ColorSpace) -> list[Diagnostic]:
+    """What is wrong with placed pages of PDF files; the panel is not the sheet, so its own edges
+    are not the trim."""
+    found = placed_faults([frame], medium, spaces(space.name), stocks()["coated"].condition)
+    return [fault for fault in found if fault.code != "safe-zone"]
 
 
 def _laid_out(node: Any, ctx: Context, width: float) -> Frame:

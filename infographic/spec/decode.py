@@ -274,7 +274,9 @@ class Decoder:
         if not lost and not self._something(node, model, values, meant):
             return NOTHING
         made = model(**values, origin=node.span, places=places)
-        return _placed(made, plan.parts, _head(node))
+        made = _placed(made, plan.parts, _head(node))
+        self.notes += made.faults()
+        return made
 
     def _something(
         self, node: Map, model: type[Model], values: Mapping[str, Any], meant: Collection[str]

@@ -10,11 +10,11 @@ import dataclasses
 import sys
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from infographic.diagnostics import NOWHERE, Span
+from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.record import dataclass
 
 
@@ -52,6 +52,10 @@ class Model:
 
     origin: Span = dataclasses.field(default=NOWHERE, compare=False, repr=False)
     places: Mapping[str, Span] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """What is wrong with keys that are sound each by itself; asked once, when they were read."""
+        return iter(())
 
     def at(self, name: str) -> Span:
         """The place of a key's value, or of the whole mapping when it was not given."""

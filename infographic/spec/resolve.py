@@ -17,6 +17,7 @@ from infographic.diagnostics import (
     has_errors,
 )
 from infographic.fonts.book import FontBook
+from infographic.pictures.page import PdfFile
 from infographic.pictures.photo import NotPhoto
 from infographic.record import dataclass, field, replace
 from infographic.spec.decode import NOTHING, Decoder
@@ -74,6 +75,8 @@ class Resolver:
     #: The command line's own profile and condition, "" for none.
     icc: str = ""
     condition: str = ""
+    #: True where a page of a PDF is placed: those are looked at when they have their places.
+    pages: bool = False
 
     def open_text(self, name: str, base: str, place: Span) -> tuple[str, str] | None:
         """(text, display name) of a file, or None after a report."""
@@ -280,6 +283,7 @@ class Resolver:
         except NotPhoto as fault:
             reason = f"`{name}` cannot be placed: {fault}"
             return decoder.fail(fault.code, reason, place, *filter(None, (fault.hint,)))
+        self.pages = self.pages or isinstance(art, PdfFile)
         if not theme.sound:
             notes = [n for n in notes if n.code != "unknown-ink"]
         if any(n.span.file == shown for n in notes):

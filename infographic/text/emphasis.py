@@ -27,9 +27,9 @@ def dots(
     vertical: bool = False,
 ) -> tuple[Item, ...]:
     """The dots of a line: its baseline starts at (x, y), or its centre line at the top (mm)."""
-    units = prepared.units[line.start : line.end]
-    if not any(unit.style.dots for unit in units):
+    if not prepared.dotted:
         return ()
+    units = prepared.units[line.start : line.end]
     em = pt_to_mm(size)
     out: list[Item] = []
     pen = 0.0

@@ -97,6 +97,8 @@ def break_above(
 def break_below(items: Items, measure: Measure, cut: int) -> tuple[Line, ...]:
     """The lines of the units from ``cut`` on, as if the text began there."""
     places = items.places
+    if cut >= places.ends[-1]:
+        return ()
     begin = bisect_left(places.ends, cut) + 1
     ends = _ends(items, measure, False, begin, len(places.ends) - 1, None)
     return _lines(items, measure, ends, cut)

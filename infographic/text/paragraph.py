@@ -71,6 +71,9 @@ class Paragraph:
     #: The line before the split is left as it falls, like a paragraph's last.
     open_split: bool = False
 
+    #: Units before its first line, which stand elsewhere.
+    start: int = 0
+
     #: A split's paragraph without the split.
     whole: Paragraph | None = field(default=None, repr=False, compare=False)
 
@@ -81,6 +84,8 @@ class Paragraph:
             return self._halves(self.whole)
         if not self.prepared.units:
             return ()
+        if self.start:
+            return break_below(self.prepared.items, self._measure, self.start)
         items, measure, ragged = self.prepared.items, self._measure, self.align != "justify"
         if items.fits(measure.width - measure.indent):
             return break_lines(items, measure, ragged=ragged)
@@ -205,6 +210,16 @@ class Paragraph:
         x += inset * self.em
         runs = horizontal_runs(self.prepared, line, widths, self.size, x, y)
         return (*runs, *dots(self.prepared, line, widths, self.size, x, y))
+
+
+def whole_line(prepared: Prepared, size: float, x: float, y: float) -> tuple[Item, ...]:
+    """A text on one line as wide as it is, from ``x`` with its baseline at ``y``, mm."""
+    if not prepared.units:
+        return ()
+    line = Line(0, len(prepared.units), prepared.items.ends[-1], 0.0)
+    widths = tuple([gap.width for gap in prepared.items.gaps])
+    runs = horizontal_runs(prepared, line, widths, size, x, y)
+    return (*runs, *dots(prepared, line, widths, size, x, y))
 
 
 def balanced(paragraph: Paragraph) -> Paragraph:

@@ -72,6 +72,11 @@ class Prepared:
             and units[i + 1].text[-1] not in "”’』」）"
         )
 
+    @cached_property
+    def dotted(self) -> bool:
+        """True when some of it gets emphasis dots."""
+        return any(unit.style.dots for unit in self.units)
+
     @property
     def natural(self) -> float:
         """Width on one line, em."""

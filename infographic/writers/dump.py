@@ -21,6 +21,7 @@ from infographic.frame import (
     Item,
     Link,
     Path,
+    PlacedPage,
     Segments,
     Shading,
     Tag,
@@ -55,7 +56,7 @@ def _items(items: Iterable[Item], depth: int, dx: float, dy: float, lines: list[
             case Shading():
                 box = _shape(item.segments, dx, dy)
                 lines.append(f"{indent}shading {box} {_gradient(item.gradient)}")
-            case Image():
+            case Image() | PlacedPage():
                 lines.append(indent + _image(item, dx, dy))
             case Group():
                 _group(item, depth, dx, dy, lines)
@@ -127,11 +128,13 @@ def _shape(segments: Segments, dx: float, dy: float) -> str:
     )
 
 
-def _image(image: Image, dx: float, dy: float) -> str:
+def _image(image: Image | PlacedPage, dx: float, dy: float) -> str:
     """Where, how large, and what."""
-    what = getattr(image.picture, "label", "") or type(image.picture).__name__
+    held = image.picture if isinstance(image, Image) else image.page
+    what = getattr(held, "label", "") or type(held).__name__
     place = f"{_mm(image.x + dx)},{_mm(image.y + dy)}"
-    return f"image {place} {_mm(image.width)}x{_mm(image.height)} {what}"
+    kind = "image" if isinstance(image, Image) else "picture"
+    return f"{kind} {place} {_mm(image.width)}x{_mm(image.height)} {what}"
 
 
 def _paint(path: Path) -> str:

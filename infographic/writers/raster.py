@@ -11,18 +11,22 @@ import threading
 import zlib
 
 _TURN = threading.Lock()
+#: FPDFBitmap_BGRA of pdfium's fpdfview.h.
+_BGRA = 4
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-def png(pdf: bytes, page: int = 0, dpi: float = 96) -> bytes:
-    """One page (from 0), the whole MediaBox, as an RGB PNG whose pHYs says ``dpi``."""
+def png(pdf: bytes, page: int = 0, dpi: float = 96, *, clear: bool = False) -> bytes:
+    """One page (from 0), the whole MediaBox, as an RGB PNG whose pHYs says ``dpi``; ``clear``: with
+    alpha, where nothing is painted."""
     import pypdfium2  # type: ignore[import-untyped,unused-ignore]
 
     with _TURN:
         document = pypdfium2.PdfDocument(pdf)
         try:
+            more = {"fill_color": (255, 255, 255, 0), "force_bitmap_format": _BGRA} if clear else {}
             bitmap = document[page].render(
-                scale=dpi / 72.0, rev_byteorder=True, may_draw_forms=False
+                scale=dpi / 72.0, rev_byteorder=True, may_draw_forms=False, **more
             )
             data = bytes(bitmap.buffer)
             width, height = bitmap.width, bitmap.height

@@ -20,6 +20,7 @@ from infographic.frame import (
     Item,
     Link,
     Path,
+    PlacedPage,
     Segments,
     Shading,
     Tag,
@@ -141,7 +142,12 @@ class _Writer:
                 case Shading():
                     self._shading(item, dx, dy, places)
                 case Image():
-                    self._image(item, dx, dy, places)
+                    assert isinstance(item.picture, Toned)
+                    self._image(item, item.picture.web(), dx, dy, places)
+                case PlacedPage():
+                    from infographic.writers.svg_placed import shown
+
+                    self._image(item, shown(item, scale), dx, dy, places)
                 case Group():
                     self._group(item, dx, dy, scale)
                 case Tag():
@@ -172,10 +178,16 @@ class _Writer:
         )
         self.out.append(f'<path{paint} fill="url(#{name})"/>')
 
-    def _image(self, image: Image, dx: float, dy: float, places: int) -> None:
-        """A photograph as what a screen shows of it, inside the file."""
-        assert isinstance(image.picture, Toned)
-        kind, data = image.picture.web()
+    def _image(
+        self,
+        image: Image | PlacedPage,
+        web: tuple[str, bytes],
+        dx: float,
+        dy: float,
+        places: int,
+    ) -> None:
+        """A photograph or a placed page as what a screen shows of it, inside the file."""
+        kind, data = web
         place = attributes(
             x=number(image.x + dx, places),
             y=number(image.y + dy, places),

@@ -7,8 +7,9 @@ from math import inf, sqrt
 from infographic.color import Ink
 from infographic.fonts.embed import Pair
 from infographic.fonts.face import Face
-from infographic.frame import Glyph, GlyphRun, Image, Path, Segments, Shading
+from infographic.frame import Glyph, GlyphRun, Image, Path, PlacedPage, Segments, Shading
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
+from infographic.pictures.page import PdfPage
 from infographic.writers.pdf.canvas import Canvas
 from infographic.writers.pdf.fonts import Font, Setting
 from infographic.writers.pdf.paths import operators
@@ -179,6 +180,23 @@ class Leaves:
         x, y = ox + self.k * item.x, oy - self.k * item.y - height
         canvas.save()
         canvas.out.append(f"{num(width)} 0 0 {num(height)} {num(x)} {num(y)} cm")
+        canvas.out.append(f"{name} Do")
+        canvas.restore()
+
+    def placed(self, item: PlacedPage, ox: float, oy: float) -> None:
+        """A page of another file over its box, cut at its own edges; it begins with a graphics
+        state of its own."""
+        if item.width <= 0.0 or item.height <= 0.0:
+            return
+        self.mark()
+        canvas = self.canvas
+        assert isinstance(item.page, PdfPage)
+        name = canvas.used.add("XObject", canvas.registry.placed(item.page))
+        width, height = item.page.file.sizes[item.page.number - 1]
+        x, y = ox + self.k * item.x, oy - self.k * (item.y + item.height)
+        scale = nums((self.k * item.width / width, self.k * item.height / height), 6).split()
+        canvas.save()
+        canvas.out.append(f"{scale[0]} 0 0 {scale[1]} {num(x)} {num(y)} cm")
         canvas.out.append(f"{name} Do")
         canvas.restore()
 

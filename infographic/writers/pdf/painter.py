@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
 from infographic.extent import Box, bounds, common
-from infographic.frame import GlyphRun, Group, Image, Item, Link, Path, Shading, Tag
+from infographic.frame import (
+    GlyphRun,
+    Group,
+    Image,
+    Item,
+    Link,
+    Path,
+    PlacedPage,
+    Shading,
+    Tag,
+)
 from infographic.geometry import IDENTITY, Matrix
 from infographic.writers.pdf.canvas import Canvas, State
 from infographic.writers.pdf.leaves import UPRIGHT, Leaves, cm, parts
@@ -53,6 +63,8 @@ class Painter(Leaves):
                     self.shading(item, ox, oy)
                 case Image():
                     self.image(item, ox, oy)
+                case PlacedPage():
+                    self.placed(item, ox, oy)
                 case Link():
                     self._link(item, ox, oy)
                 case _:
@@ -188,6 +200,8 @@ def _is_single(items: tuple[Item, ...]) -> bool:
     if isinstance(item, Group):
         # Opacities multiply; a second `gs` would replace the first.
         return item.alpha >= 1.0 and _is_single(item.items)
+    if isinstance(item, PlacedPage):
+        return False
     return not isinstance(item, Path) or item.fill is None or item.stroke is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from infographic.color import Ink
 from infographic.frame import Gradient
+from infographic.pictures.page import PdfPage
 from infographic.pictures.tone import Toned
 from infographic.writers.pdf.fonts import Faces, Setting
 from infographic.writers.pdf.media import ColorSpace
@@ -36,6 +37,8 @@ class Registry:
         self._states: dict[str, tuple[str, str]] = {}
         self._shadings: dict[tuple[Gradient, float], tuple[str, str]] = {}
         self._images: dict[Toned, tuple[str, str]] = {}
+        self._placed: dict[PdfPage, tuple[str, str]] = {}
+        self._copies: dict[tuple[bytes, bytes | None], str] = {}
         self._forms = 0
 
     def font(self, face: object) -> Setting:
@@ -105,6 +108,17 @@ class Registry:
 
             made = image(self.document, picture.pixels(spaces(self.space.name)))
             known = self._images[picture] = (f"I{len(self._images) + 1}", made)
+        return known
+
+    def placed(self, page: object) -> tuple[str, str]:
+        """Name and reference of a placed page's form: the same page is stored once."""
+        assert isinstance(page, PdfPage)
+        known = self._placed.get(page)
+        if known is None:
+            from infographic.writers.pdf.placed import copied
+
+            made = copied(self, page, self._copies)
+            known = self._placed[page] = (f"F{len(self._placed) + 1}", made)
         return known
 
     def group(self) -> str:

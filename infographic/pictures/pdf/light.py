@@ -1,0 +1,106 @@
+"""A page of inks for screens and office printers: its colours are given the press's profile.
+
+Nothing is converted: DeviceCMYK becomes ICCBased (ISO 32000-1, 8.6.5.5), which PDF/A-2 (6.2.4.2) takes in any
+file and every reader shows as a proof.  Vector stays vector, pictures keep their bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+
+from infographic.color import PROFILE
+from infographic.preflight.objects import (
+    elements,
+    get,
+    is_array,
+    is_dict,
+    is_stream,
+    items,
+    name,
+    number,
+)
+
+_SPACE = "/InfographicInks"
+_INKS = re.compile(rb"\b[kK]\b|/DeviceCMYK\b")
+
+
+def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bool) -> None:
+    """Give every DeviceCMYK among a form's parts a profile (b"": the shipped one), in place.
+
+    ``grey``: black alone becomes grey instead, other inks are left for the checks to refuse.
+    Overprint goes: with ICCBased CMYK PDF/A-2 (6.2.4.2) forbids mode 1, and light covers light.
+    """
+    space = None
+    if not grey:
+        stream = pdf.make_stream(profile or PROFILE.read_bytes())
+        stream["/N"] = 4
+        space = pdf.make_indirect(pikepdf.Array([pikepdf.Name("/ICCBased"), stream]))
+    for part in parts:
+        if is_dict(part):
+            for key in ("/OP", "/op", "/OPM"):
+                if key in part:
+                    del part[key]
+            if grey and name(get(part, "CS")) == "DeviceCMYK":  # where a group mixes
+                part["/CS"] = pikepdf.Name("/DeviceGray")
+            if space is not None:
+                for key, value in items(part):
+                    if name(value) == "DeviceCMYK":
+                        part["/" + key] = space
+        elif is_array(part) and space is not None:
+            named = name(part[0]) in ("Separation", "DeviceN") if len(part) else False
+            for i, value in enumerate(elements(part)):
+                if name(value) == "DeviceCMYK" and not (named and i == 1):
+                    part[i] = space
+        if is_stream(part) and _is_content(part) and _INKS.search(part.read_bytes()):
+            _repainted(part, space)
+
+
+def _is_content(part: Any) -> bool:
+    return name(get(part, "Subtype")) == "Form" or number(get(part, "PatternType")) == 1
+
+
+def _repainted(stream: Any, space: Any) -> None:
+    """Operators of DeviceCMYK in the profile's space, or in grey."""
+    out: list[Any] = []
+    for instruction in pikepdf.parse_content_stream(stream):
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator in ("k", "K") and len(operands) == 4:
+            out += _colour(operator, operands, space) or [instruction]
+        elif operator in ("cs", "CS") and name(operands[0]) == "DeviceCMYK" and space is not None:
+            black = [Decimal(0)] * 3 + [Decimal(1)]
+            out += _colour("k" if operator == "cs" else "K", black, space)
+        else:
+            out.append(instruction)
+    stream.write(pikepdf.unparse_content_stream(out))
+    if space is None:
+        return
+    own = pikepdf.Dictionary(dict(_entries(get(stream, "Resources"))))
+    spaces = dict(_entries(get(own, "ColorSpace")))
+    own["/ColorSpace"] = pikepdf.Dictionary(spaces | {_SPACE: space})
+    stream["/Resources"] = own
+
+
+def _colour(operator: str, shares: list[Any], space: Any) -> list[Any]:
+    fills = operator == "k"
+    if space is not None:
+        return [
+            ([pikepdf.Name(_SPACE)], pikepdf.Operator("cs" if fills else "CS")),
+            (shares, pikepdf.Operator("scn" if fills else "SCN")),
+        ]
+    if any(number(v) for v in shares[:3]):
+        return []
+    left = Decimal(1) - Decimal(shares[3])
+    return [([left], pikepdf.Operator("g" if fills else "G"))]
+
+
+def _entries(value: Any) -> list[tuple[str, Any]]:
+    """Keys with their slash and values of a dictionary; nothing for anything else."""
+    return [("/" + key, held) for key, held in items(value)]
+
+
+__all__ = ["in_light"]
