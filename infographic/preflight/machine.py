@@ -35,6 +35,7 @@ class Machine:
         self.stack: list[State] = []
         self.outline = Outline()
         self.text = self.line = Matrix()
+        self.in_text = False
         self.marks: list[tuple[bool, int | None]] = []
         self.events: list[Event] = []
         self.fonts: dict[object, Font] = {}

@@ -29,9 +29,12 @@ _SPACE = "/InfographicInks"
 _INKS = re.compile(rb"\b[kK]\b|/DeviceCMYK\b")
 
 
-def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bool) -> None:
+def in_light(
+    pdf: pikepdf.Pdf, parts: Iterable[Any], states: Iterable[Any], profile: bytes, *, grey: bool
+) -> None:
     """Give every DeviceCMYK among a form's parts a profile (b"": the shipped one), in place.
 
+    ``states``: the parts without those whose keys are names: a graphics state may be called `OP`.
     ``grey``: black alone becomes grey instead, other inks are left for the checks to refuse.
     Overprint goes: with ICCBased CMYK PDF/A-2 (6.2.4.2) forbids mode 1, and light covers light.
     """
@@ -40,11 +43,12 @@ def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bo
         stream = pdf.make_stream(profile or PROFILE.read_bytes())
         stream["/N"] = 4
         space = pdf.make_indirect(pikepdf.Array([pikepdf.Name("/ICCBased"), stream]))
+    for part in states:
+        for key in ("/OP", "/op", "/OPM"):
+            if is_dict(part) and key in part:
+                del part[key]
     for part in parts:
         if is_dict(part):
-            for key in ("/OP", "/op", "/OPM"):
-                if key in part:
-                    del part[key]
             if grey and name(get(part, "CS")) == "DeviceCMYK":  # where a group mixes
                 part["/CS"] = pikepdf.Name("/DeviceGray")
             if space is not None:
