@@ -159,3 +159,35 @@ def test_text_objects_are_closed(content: str, fault: str) -> None:
     """PDF/A-2 (6.2.2) holds contents to ISO 32000-1, 9.4.1."""
     (found,) = told(drawn(f"{BLACK} 20 20 60 40 re f {content}"))
     assert found[1] == "unfit-pdf" and fault in found[4]
+
+
+@pytest.mark.parametrize("way", ["operator", "state", "picture"])
+def test_rendering_intents_are_pdfs(way: str) -> None:
+    """PDF/A-2 6.2.6, by operator, graphics state and picture."""
+
+    def held(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        image = pdf.make_stream(
+            bytes(128 * 128), Type=Name.XObject, Subtype=Name.Image, Width=128, Height=128,
+            BitsPerComponent=8, ColorSpace=Name.DeviceGray, Intent=Name.Vivid,
+        )  # fmt: skip
+        return {
+            "/XObject": Dictionary(I=image),
+            "/ExtGState": Dictionary(A=Dictionary(RI=Name.Vivid)),
+        }
+
+    content = {"operator": "/Vivid ri", "state": "/A gs", "picture": "q 30 0 0 30 5 5 cm /I Do Q"}
+    (found,) = told(drawn(f"{content[way]} {BLACK} 20 20 60 40 re f", held))
+    assert found[1] == "unfit-pdf" and "rendering intent `Vivid`" in found[4]
+
+
+def test_forms_that_multiply_are_given_up() -> None:
+    """Each of 12 draws the next four times: 16 million of the last."""
+
+    def held(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        inner = form(pdf, b"0 0 0 1 k 0 0 1 1 re f", Resources=Dictionary())
+        for _ in range(12):
+            inner = form(pdf, b"/X Do " * 4, Resources=Dictionary(XObject=Dictionary(X=inner)))
+        return {"/XObject": Dictionary(X=inner)}
+
+    (found,) = told(drawn("/X Do", held))
+    assert found[1] == "unfit-pdf" and "forms are drawn" in found[4]

@@ -37,6 +37,8 @@ _STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
 _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
 #: Forms in forms deeper than any honest file has them.
 _DEEPEST_FORM = 24
+#: Forms drawn on one page: maps have some thousands; forms that draw others several times each have no end.
+_MOST_FORMS = 30_000
 
 
 def read_content(page: Any, resources: Any, box: Box) -> Content:
@@ -102,10 +104,11 @@ class _Reader(Machine):
     def table(self) -> dict[str, Callable[[Args], None]]:
         nothing: Callable[[Args], None] = lambda a: None  # noqa: E731
         table: dict[str, Callable[[Args], None]] = dict.fromkeys(
-            ("J", "j", "M", "d", "ri", "i", "MP", "DP", "d0", "d1"), nothing
+            ("J", "j", "M", "d", "i", "MP", "DP", "d0", "d1"), nothing
         )
         table |= {
             "q": self.save, "Q": self.restore, "cm": self.transform, "gs": self.parameters,
+            "ri": lambda a: self.intent(a[0]),
             "w": lambda a: self.set(line=float(a[0])), "Do": self.draw, "sh": self.shade,
             "BMC": self.mark, "BDC": self.mark, "EMC": self.unmark, "BX": self.compatibly,
             "EX": self.compatibly_no_more, "BT": self.begin_text, "ET": self.end_text,
@@ -217,6 +220,10 @@ class _Reader(Machine):
         if key in self.forms or len(self.forms) > _DEEPEST_FORM:
             self.fault("a form that draws itself")
             return
+        self.drawn += 1
+        if self.drawn > _MOST_FORMS:
+            self.fault(f"more than {_MOST_FORMS} forms are drawn")
+            return
         before, base = self.state, self.base
         matrix = matrix_of(get(form, "Matrix")).then(before.map)
         self.base = matrix  # patterns of a form hang on it (8.7.3.1)
@@ -246,6 +253,7 @@ class _Reader(Machine):
         space = get(held, "ColorSpace")
         if space is None:
             space = get(held, "CS")
+        self.intent(get(held, "Intent"))
         shown = self.state.fill.space if mask else None
         if not mask and space is not None:
             shown = space_of(space, self.resources)
