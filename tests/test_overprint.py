@@ -15,8 +15,8 @@ from test_press import TEXT, faults, sheet
 from test_strict import installed, judge
 
 import infographic
-from infographic.diagnostics import SpecError
 from infographic.color import BLACK, PAPER, Ink, mixed, overprint_fault
+from infographic.diagnostics import SpecError
 from infographic.frame import Gradient, Shading, Stroke, rectangle
 from infographic.frame import Path as Outline
 from infographic.spec.values import InkRef, parse_ink
