@@ -191,3 +191,25 @@ def test_forms_that_multiply_are_given_up() -> None:
 
     (found,) = told(drawn("/X Do", held))
     assert found[1] == "unfit-pdf" and "forms are drawn" in found[4]
+
+
+@pytest.mark.parametrize("medium", ["press", "screen"])
+@pytest.mark.parametrize(
+    ("space", "sample"),
+    [("/CMYK", "40800000"), ("/DeviceCMYK", "40800000"), ("[/I /CMYK 1 <0000000040800000>]", "01")],
+)
+def test_pictures_within_the_operators_are_shown_on_screens_too(
+    space: str, sample: str, medium: str
+) -> None:
+    """Ghostscript writes small pictures so; an inline picture cannot name a profile itself."""
+    picture = f"BI /W 64 /H 64 /CS {space} /BPC 8 /F /AHx ID {sample * 64 * 64}> EI"
+    data = drawn(f"q 20 0 0 20 20 20 cm {picture} Q {BLACK} 60 60 20 20 re f")
+    if medium == "press":
+        same(data)
+        return
+    assert not told(data, medium=medium)
+    made = sheet(data, medium=medium)
+    assert not preflight(made.pdf()).failed
+    image = Image.open(BytesIO(made.pages[0].png(dpi=72))).convert("RGB")
+    shown = {colour for n, colour in image.getcolors(1 << 16) or [] if n > 200}
+    assert len(shown) == 3  # paper, black, and the picture's blue

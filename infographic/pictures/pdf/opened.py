@@ -18,7 +18,7 @@ from infographic.preflight.state import meet
 #: Pages of more points are no sheet (ISO 32000-1, annex C): side, pt in its own unit.
 _MOST_SIDE = 14400.0
 #: What qpdf calls bytes in memory; it holds an address.
-_STREAM = re.compile(r"stream <[^>]*>:? ?")
+_STREAM = re.compile(r"stream <[^>]*>[:,]? ?")
 _AGAIN = "open it in an editor and save it again, as PDF/X-4"
 
 
