@@ -33,6 +33,7 @@ def job(tmp_path: Path) -> Path:
     (tmp_path / "rgb.icc").write_bytes(profile(b"FOGRA39L", b"mntrRGB "))
     folder = tmp_path / "job"
     folder.mkdir()
+    (tmp_path / "cut.icc").write_bytes(profile(b"FOGRA39L Coated")[:100_000])
     (folder / "own.icc").write_bytes(profile(b"House 1"))
     rows = "rows:\n  - prose: 文字\n"
     for name, printed in (
@@ -81,6 +82,7 @@ def test_the_option_takes_the_place_of_the_specs_own(
         ("plain", ["--icc", ".."], "--icc:1:1: error[missing-file]"),
         ("plain", ["--icc", "../rgb.icc"], "--icc:1:1: error[stock-profile]: `../rgb.icc` is no CMYK"),
         ("plain", ["--icc", "plain.yaml"], "--icc:1:1: error[stock-profile]: `plain.yaml` is no CMYK"),
+        ("plain", ["--icc", "../cut.icc"], "or not a whole one"),
         ("plain", ["--icc", "../v3.icc"], "--icc:1:1: error[stock-profile]: `../v3.icc` describes “PSO"),
         ("own", ["--icc", "../v3.icc"], "hint: change `stock`, or give the profile's own: `--condition"),
         ("plain", ["--condition", "FOGRA51"], "--condition:1:1: error[stock-profile]: the shipped"),

@@ -16,6 +16,7 @@ from test_strict import installed, judge
 
 import infographic
 from infographic.color import BLACK, PAPER, Ink, mixed, overprint_fault
+from infographic.diagnostics import SpecError
 from infographic.frame import Gradient, Shading, Stroke, rectangle
 from infographic.frame import Path as Outline
 from infographic.spec.values import InkRef, parse_ink
@@ -263,6 +264,29 @@ def test_art_is_refused_at_its_line(tmp_path: Path) -> None:
     for body, code in cases:
         ((_, told, place),) = faults(art(tmp_path, body))
         assert told == code and place.endswith("a.svg:9:1"), (told, place)
+
+
+@pytest.mark.parametrize(
+    ("gradient", "told"),
+    [
+        ('<stop offset="0" stop-color="var(--rose, #e8a)" stop-opacity="0.4"/>'
+         '<stop offset="1" stop-color="var(--sun, #fe8)"/>', "stop-opacity"),
+        ('<stop offset="0" stop-color="var(--rose, #e8a)"/>', "has not two stops"),
+        ('<stop offset="0" stop-color="var(--rose, #e8a)" stop-opacity="100%"/>'
+         '<stop offset="1" stop-color="var(--sun, #fe8)"/>', ""),
+    ],
+)  # fmt: skip
+def test_gradients_that_are_not_drawn_are_told(tmp_path: Path, gradient: str, told: str) -> None:
+    """Opacity of a stop would be printed as full, a shape without two stops not at all."""
+    head = '<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="9" y2="0">'
+    body = f'{head}{gradient}</linearGradient><rect width="9" height="9" fill="url(#g)"/>'
+    with_faults = art(tmp_path, body)
+    try:
+        notes = list(infographic.render(with_faults).diagnostics)
+    except SpecError as error:
+        notes = list(error.diagnostics)
+    found = [n.message for n in notes if n.code == "unsupported-svg"]
+    assert (told in found[0] and len(found) == 1) if told else not found
 
 
 def test_smaller_black_may_overprint() -> None:

@@ -134,14 +134,23 @@ class _Reader:
         if a.get("gradientUnits") != "userSpaceOnUse":
             self.fault("unsupported-svg", "a gradient needs gradientUnits=userSpaceOnUse", found)
             return None
+        if a.get("spreadMethod", "pad") != "pad":
+            self.fault("unsupported-svg", "a gradient that repeats is not drawn", found)
         stops = []
         for stop in found.children:
+            if _style(stop).get("stop-opacity", "1").strip() not in _OPAQUE:
+                told = (
+                    "stop-opacity: end the gradient in an ink or a tint, or set the shape's opacity"
+                )
+                self.fault("unsupported-svg", told, stop)
             ink = self.ink(_style(stop).get("stop-color", ""), stop, "stop-color")
             offset = stop.attributes.get("offset", "0")
             share = float(offset[:-1]) / 100 if offset.endswith("%") else float(offset)
             if ink is not None:
                 stops.append((share, ink))
         if len(stops) < 2:
+            if len(stops) == len(found.children):  # else its colours are told
+                self.fault("unsupported-svg", f"the gradient `{name}` has not two stops", found)
             return None
 
         def number(key: str, default: float = 0.0) -> float:
@@ -309,9 +318,13 @@ _PRESENTATION = frozenset(
         "stroke-opacity",
         "clip-path",
         "stop-color",
+        "stop-opacity",
         "data-overprint",
     }
 )
+
+#: How full opacity is written.
+_OPAQUE = frozenset({"1", "1.0", "100%"})
 
 InkTable = Mapping[str, Ink]
 

@@ -14,6 +14,7 @@ import pikepdf
 from infographic.geometry import Matrix
 from infographic.preflight.events import Content, Image, Path, Shade, Text
 from infographic.preflight.faces import Font
+from infographic.preflight.glyphs import coloured, drawing
 from infographic.preflight.machine import Args, Machine, given_matrix
 from infographic.preflight.objects import (
     DAMAGE,
@@ -36,6 +37,8 @@ _STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
 _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
 #: Forms in forms deeper than any honest file has them.
 _DEEPEST_FORM = 24
+#: Forms drawn on one page: maps have some thousands; forms that draw others several times each have no end.
+_MOST_FORMS = 30_000
 
 
 def read_content(page: Any, resources: Any, box: Box) -> Content:
@@ -66,9 +69,11 @@ class _Reader(Machine):
         except DAMAGE as fault:
             self.fault(f"content that cannot be read: {fault}")
             return
-        before = self.state, self.stack, self.resources, self.outline, self.text, self.line
+        before = (
+            self.state, self.stack, self.resources, self.outline, self.text, self.line, self.in_text
+        )  # fmt: skip
         marks = len(self.marks)
-        self.resources, self.stack, self.outline = resources, [], Outline()
+        self.resources, self.stack, self.outline, self.in_text = resources, [], Outline(), False
         self.above += len(before[1])
         for instruction in instructions:
             operator = str(instruction.operator)
@@ -84,24 +89,30 @@ class _Reader(Machine):
                     self.fault(f"operator `{operator}` is not one of PDF's")
             except (TypeError, ValueError, IndexError, AttributeError, OverflowError):
                 self.fault(f"operator `{operator}` with operands that it does not take")
+        if self.in_text:
+            self.fault("a `BT` without its `ET`")
         if self.stack:
             self.fault(f"{len(self.stack)} `q` without their `Q`")
         if len(self.marks) != marks:
             self.fault("marked content that is not closed")
         self.above -= len(before[1])
-        self.state, self.stack, self.resources, self.outline, self.text, self.line = before
+        (
+            self.state, self.stack, self.resources, self.outline, self.text, self.line, self.in_text
+        ) = before  # fmt: skip
         del self.marks[marks:]
 
     def table(self) -> dict[str, Callable[[Args], None]]:
         nothing: Callable[[Args], None] = lambda a: None  # noqa: E731
         table: dict[str, Callable[[Args], None]] = dict.fromkeys(
-            ("J", "j", "M", "d", "ri", "i", "MP", "DP", "d0", "d1", "ET"), nothing
+            ("J", "j", "M", "d", "i", "MP", "DP", "d0", "d1"), nothing
         )
         table |= {
             "q": self.save, "Q": self.restore, "cm": self.transform, "gs": self.parameters,
+            "ri": lambda a: self.intent(a[0]),
             "w": lambda a: self.set(line=float(a[0])), "Do": self.draw, "sh": self.shade,
             "BMC": self.mark, "BDC": self.mark, "EMC": self.unmark, "BX": self.compatibly,
-            "EX": self.compatibly_no_more, "BT": self.begin_text, "Tf": self.choose_font,
+            "EX": self.compatibly_no_more, "BT": self.begin_text, "ET": self.end_text,
+            "Tf": self.choose_font,
             "Td": lambda a: self.next_line(float(a[0]), float(a[1])),
             "TD": self.next_line_led,
             "Tm": self.place, "T*": lambda a: self.next_line(0.0, -self.state.leading),
@@ -209,6 +220,10 @@ class _Reader(Machine):
         if key in self.forms or len(self.forms) > _DEEPEST_FORM:
             self.fault("a form that draws itself")
             return
+        self.drawn += 1
+        if self.drawn > _MOST_FORMS:
+            self.fault(f"more than {_MOST_FORMS} forms are drawn")
+            return
         before, base = self.state, self.base
         matrix = matrix_of(get(form, "Matrix")).then(before.map)
         self.base = matrix  # patterns of a form hang on it (8.7.3.1)
@@ -219,7 +234,8 @@ class _Reader(Machine):
         # a form that is tagged by itself numbers its content apart from the page's (14.7.4.3)
         apart = int("/StructParents" in form)
         self.apart += apart
-        self.run(form, get(form, "Resources") or self.resources)
+        own = get(form, "Resources")
+        self.run(form, self.resources if own is None else own)
         self.forms.pop()
         self.apart -= apart
         self.state, self.base = before, base
@@ -237,17 +253,27 @@ class _Reader(Machine):
         space = get(held, "ColorSpace")
         if space is None:
             space = get(held, "CS")
+        self.intent(get(held, "Intent"))
         shown = self.state.fill.space if mask else None
         if not mask and space is not None:
             shown = space_of(space, self.resources)
         size = ((m.a**2 + m.b**2) ** 0.5, (m.c**2 + m.d**2) ** 0.5)
         samples = int(number(width) or 0), int(number(height) or 0)
         self.events.append(Image(box, samples, size, shown, mask, inline, self.state.look))
+        if mask:
+            self.pattern(self.state.fill_pattern, box)
 
     # -- text -----------------------------------------------------------------------------
 
     def begin_text(self, args: Args) -> None:
-        self.text = self.line = Matrix()
+        if self.in_text:
+            self.fault("a `BT` within another")
+        self.text, self.line, self.in_text = Matrix(), Matrix(), True
+
+    def end_text(self, args: Args) -> None:
+        if not self.in_text:
+            self.fault("an `ET` without its `BT`")
+        self.in_text = False
 
     def choose_font(self, args: Args) -> None:
         source = get(self.resources, "Font", name(args[0]))
@@ -290,6 +316,8 @@ class _Reader(Machine):
             data = part.encode("latin-1", "replace") if isinstance(part, str) else bytes(part)
             for code in font.codes(data):
                 if state.mode not in (3, 7):
+                    if font.subtype == "Type3" and code not in used:
+                        self.glyph(font, code)
                     used.add(code)
                 said.append(font.text(code))
                 gap = state.char + (state.word if code == 32 and not font.composite else 0.0)
@@ -298,6 +326,30 @@ class _Reader(Machine):
                 else:
                     along += (font.width(code) / 1000 * state.size + gap) * state.scale
         self.emit(font, along, "".join(said))
+
+    def glyph(self, font: Font, code: int) -> None:
+        """The drawing of a glyph that has colours of its own, once for a page (9.6.5)."""
+        held = drawing(font, code)
+        if held is None or held[0] is None:
+            name_ = font.name or "a Type 3 font"
+            if held is not None:
+                self.fault(f"{name_} has no drawing for the code {code}")
+            return
+        stream, resources = held
+        key = identity(stream)
+        if key in self.forms or not coloured(stream):
+            return
+        before = self.state, self.base
+        size = Matrix(
+            before[0].size * before[0].scale, 0.0, 0.0, before[0].size, 0.0, before[0].rise
+        )
+        matrix = matrix_of(get(font.source, "FontMatrix")).then(size).then(self.text)
+        self.set(map=matrix.then(before[0].map))
+        self.base = self.state.map
+        self.forms.append(key)
+        self.run(stream, self.resources if resources is None else resources)
+        self.forms.pop()
+        self.state, self.base = before
 
     def emit(self, font: Font, along: float, said: str) -> None:
         """A text event, and the pen moved to its end."""
@@ -319,3 +371,7 @@ class _Reader(Machine):
             Text(seen, said, on_page, font, state.fill if fills else None,
                  state.stroke if strokes else None, state.mode, self.state.look)
         )  # fmt: skip
+        if fills:
+            self.pattern(state.fill_pattern, seen)
+        if strokes:
+            self.pattern(state.stroke_pattern, seen)

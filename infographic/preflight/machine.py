@@ -17,6 +17,8 @@ from infographic.preflight.state import State
 from infographic.record import replace
 
 Args = list[Any]
+#: PDF/A-2 (6.2.6) takes no others.
+_INTENTS = frozenset({"RelativeColorimetric", "AbsoluteColorimetric", "Perceptual", "Saturation"})
 
 
 def given_matrix(args: Args) -> Matrix:
@@ -35,13 +37,14 @@ class Machine:
         self.stack: list[State] = []
         self.outline = Outline()
         self.text = self.line = Matrix()
+        self.in_text = False
         self.marks: list[tuple[bool, int | None]] = []
         self.events: list[Event] = []
         self.fonts: dict[object, Font] = {}
         self.codes: dict[object, set[int]] = {}
         self.forms: list[object] = []
         self.painted_patterns: set[object] = set()
-        self.deepest = self.above = self.compatible = self.apart = 0
+        self.deepest = self.above = self.compatible = self.apart = self.drawn = 0
         self.mcids: set[int] = set()
         self.faults: dict[str, None] = {}
 
@@ -72,9 +75,15 @@ class Machine:
             self.fault(f"graphics state `{name(args[0])}` is not in the resources")
             return
         self.state = self.state.parameters(held)
+        self.intent(get(held, "RI"))
         font = elements(get(held, "Font"))
         if len(font) == 2:
             self.set(font=self.font(font[0]), size=float(font[1]))
+
+    def intent(self, value: Any) -> None:
+        """A rendering intent, if any (8.6.5.8)."""
+        if value is not None and name(value) not in _INTENTS:
+            self.fault(f"rendering intent `{name(value)}` is not one of PDF's")
 
     def colour(self, colour: Colour, fills: bool, pattern: Any = None) -> None:
         if fills:

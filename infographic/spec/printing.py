@@ -126,7 +126,9 @@ def printing(given: Print | None, world: World, notes: list[Diagnostic]) -> Prin
     data = _read(given.icc, world, notes)
     told = None if data is None else _description(data)
     if data is not None and told is None:
-        message = f"`{given.icc.name}` is no CMYK output profile (ICC, class prtr)"
+        message = (
+            f"`{given.icc.name}` is no CMYK output profile (ICC, class prtr), or not a whole one"
+        )
         notes.append(Diagnostic("stock-profile", message, given.icc.span))
     elif told is not None and given.condition is None and not _describes(told, stock):
         message = f"`{given.icc.name}` describes “{told}”, not {stock.name} ({stock.condition})"
@@ -165,19 +167,22 @@ def _description(profile: bytes) -> str | None:
     """What a CMYK output profile calls itself (ICC.1 7.2 and 9.2.41); None for anything else."""
     if len(profile) < 132 or profile[12:20] != b"prtrCMYK" or profile[36:40] != b"acsp":
         return None
+    told = ""
     try:
         for i in range(struct.unpack_from(">I", profile, 128)[0]):
             name, start, length = struct.unpack_from(">4s2I", profile, 132 + 12 * i)
             tag = profile[start : start + length]
+            if len(tag) < length:  # cut off: a RIP would stop at the table that is not there
+                return None
             if name == b"desc" and tag[:4] == b"desc":  # version 2
                 count = struct.unpack_from(">I", tag, 8)[0]
-                return tag[12 : 12 + count].split(b"\0")[0].decode("latin-1")
-            if name == b"desc" and tag[:4] == b"mluc":  # version 4
+                told = tag[12 : 12 + count].split(b"\0")[0].decode("latin-1")
+            elif name == b"desc" and tag[:4] == b"mluc":  # version 4
                 size, place = struct.unpack_from(">2I", tag, 20)
-                return tag[place : place + size].decode("utf-16-be")
+                told = tag[place : place + size].decode("utf-16-be", "replace")
     except struct.error:
         return None
-    return ""
+    return told
 
 
 def _describes(told: str, stock: Stock) -> bool:

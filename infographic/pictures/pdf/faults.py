@@ -92,7 +92,7 @@ def _damage(told: str) -> Flaw:
 def _own(made: Made, sheet: Sheet) -> Iterator[Flaw]:
     """What no check looks at."""
     told: set[str] = set()
-    for part in below(made.form):
+    for part in below(made.form, maps=False):
         for what in _oddities(part, sheet):
             if what not in told:
                 told.add(what)

@@ -13,8 +13,9 @@ import pikepdf
 
 from infographic.pictures.page import PdfPage
 from infographic.pictures.pdf.content import guard, rewritten
+from infographic.pictures.pdf.inherited import endow
 from infographic.pictures.pdf.light import in_light
-from infographic.pictures.pdf.opened import is_name, open_source, upright
+from infographic.pictures.pdf.opened import is_name, open_source, trim_of, upright
 from infographic.pictures.photo import NotPhoto
 from infographic.pictures.tone import SpaceName
 from infographic.preflight.document import Document, Page
@@ -34,8 +35,10 @@ from infographic.preflight.objects import (
 #: writers leave incomplete (PDF/A-2 6.2.11.4.2).
 _DROPPED = (
     "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/AF", "/OC",
-    "/Properties", "/Measure", "/PtData", "/CIDSet", "/CharSet",
+    "/Properties", "/Measure", "/PtData", "/CIDSet", "/CharSet", "/Parent",
 )  # fmt: skip
+#: Maps beside resources whose keys are names that the file has chosen: glyphs, spots.
+_MAPS = frozenset({"CharProcs", "Colorants"})
 #: The graphics state of a page's beginning (ISO 32000-1, table 52), whatever the sheet has set.
 _STATE = b"0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
 _STATE_NAME = "/InfographicState"
@@ -78,7 +81,9 @@ def _made(page: PdfPage, document: Document, space: SpaceName) -> Made:
     form = held.as_form_xobject(False)
     parts = list(below(form))
     guard([part for part in parts if is_content(part) and part is not parts[0]])
+    endow(parts, get(form, "Resources"))
     layers = tuple(part for part in parts if name(get(part, "Type")) in ("OCG", "OCMD"))
+    parts = list(below(form, maps=False))
     blends = any(_is_transparent(part) for part in parts)
     group = get(source.source, "Group")
     for part in parts:
@@ -88,7 +93,7 @@ def _made(page: PdfPage, document: Document, space: SpaceName) -> Made:
             _measured(part)
     if is_array(get(form, "Resources")) or not is_dict(get(form, "Resources")):
         form["/Resources"] = pikepdf.Dictionary()
-    form["/BBox"] = pikepdf.Array([_real(v) for v in source.trim])
+    form["/BBox"] = pikepdf.Array([_real(v) for v in trim_of(source)])
     form["/Matrix"] = pikepdf.Array([_real(v) for v in upright(source)])
     if blends:
         form["/Group"] = _group(group, _DEVICE[space])
@@ -102,24 +107,43 @@ def _made(page: PdfPage, document: Document, space: SpaceName) -> Made:
         if is_content(part):
             rewritten(part)
     if space != "cmyk":
-        in_light(document.pdf, list(below(form)), page.toning.profile, grey=space == "grey")
+        parts, states = list(below(form)), list(below(form, maps=False))
+        in_light(document.pdf, parts, states, page.toning.profile, grey=space == "grey")
     _begun(form)
     return Made(document.pdf, form, document, source, layers, unknown)
 
 
-def below(form: Any) -> Iterator[Any]:
-    """The form and every dictionary, stream and array that it leads to, each once."""
+def below(form: Any, *, maps: bool = True) -> Iterator[Any]:
+    """The form and every dictionary, stream and array that it leads to, each once.
+
+    ``maps``: also those whose keys are names that the file has chosen: a font may be called `OC`.
+    """
     seen: set[tuple[int, int]] = set()
-    waiting = [form]
+    waiting = [(form, "")]
     while waiting:
-        value = waiting.pop()
+        value, role = waiting.pop()
         if value.objgen != (0, 0):
             if value.objgen in seen:
                 continue
             seen.add(value.objgen)
-        held = list(value) if is_array(value) else [v for k, v in items(value) if k != "Parent"]
-        yield value
-        waiting += [v for v in held if is_dict(v) or is_array(v)]
+        if maps or role != "map":
+            yield value
+        if is_array(value):
+            waiting += [(v, "") for v in value if is_dict(v) or is_array(v)]
+            continue
+        for key, held in items(value):
+            back = key == "Parent" and role != "map"  # up into the file's tree of pages
+            if (is_dict(held) or is_array(held)) and not back:
+                waiting.append((held, "" if is_stream(held) else _role(key, role)))
+
+
+def _role(key: str, above: str) -> str:
+    """What a dictionary is by its key and by what holds it."""
+    if above == "map":
+        return ""
+    if above == "resources" or key in _MAPS:
+        return "map"
+    return "resources" if key == "Resources" else ""
 
 
 def is_content(value: Any) -> bool:

@@ -26,12 +26,16 @@ from infographic.preflight.objects import (
 )
 
 _SPACE = "/InfographicInks"
-_INKS = re.compile(rb"\b[kK]\b|/DeviceCMYK\b")
+_IMAGE = "/InfographicInline"
+_INKS = re.compile(rb"\b[kK]\b|/(?:Device)?CMYK\b")
 
 
-def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bool) -> None:
+def in_light(
+    pdf: pikepdf.Pdf, parts: Iterable[Any], states: Iterable[Any], profile: bytes, *, grey: bool
+) -> None:
     """Give every DeviceCMYK among a form's parts a profile (b"": the shipped one), in place.
 
+    ``states``: the parts without those whose keys are names: a graphics state may be called `OP`.
     ``grey``: black alone becomes grey instead, other inks are left for the checks to refuse.
     Overprint goes: with ICCBased CMYK PDF/A-2 (6.2.4.2) forbids mode 1, and light covers light.
     """
@@ -40,11 +44,12 @@ def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bo
         stream = pdf.make_stream(profile or PROFILE.read_bytes())
         stream["/N"] = 4
         space = pdf.make_indirect(pikepdf.Array([pikepdf.Name("/ICCBased"), stream]))
+    for part in states:
+        for key in ("/OP", "/op", "/OPM"):
+            if is_dict(part) and key in part:
+                del part[key]
     for part in parts:
         if is_dict(part):
-            for key in ("/OP", "/op", "/OPM"):
-                if key in part:
-                    del part[key]
             if grey and name(get(part, "CS")) == "DeviceCMYK":  # where a group mixes
                 part["/CS"] = pikepdf.Name("/DeviceGray")
             if space is not None:
@@ -57,16 +62,17 @@ def in_light(pdf: pikepdf.Pdf, parts: Iterable[Any], profile: bytes, *, grey: bo
                 if name(value) == "DeviceCMYK" and not (named and i == 1):
                     part[i] = space
         if is_stream(part) and _is_content(part) and _INKS.search(part.read_bytes()):
-            _repainted(part, space)
+            _repainted(pdf, part, space)
 
 
 def _is_content(part: Any) -> bool:
     return name(get(part, "Subtype")) == "Form" or number(get(part, "PatternType")) == 1
 
 
-def _repainted(stream: Any, space: Any) -> None:
+def _repainted(pdf: pikepdf.Pdf, stream: Any, space: Any) -> None:
     """Operators of DeviceCMYK in the profile's space, or in grey."""
     out: list[Any] = []
+    images: dict[str, Any] = {}
     for instruction in pikepdf.parse_content_stream(stream):
         operator, operands = str(instruction.operator), list(instruction.operands)
         if operator in ("k", "K") and len(operands) == 4:
@@ -74,6 +80,10 @@ def _repainted(stream: Any, space: Any) -> None:
         elif operator in ("cs", "CS") and name(operands[0]) == "DeviceCMYK" and space is not None:
             black = [Decimal(0)] * 3 + [Decimal(1)]
             out += _colour("k" if operator == "cs" else "K", black, space)
+        elif operator == "INLINE IMAGE" and space is not None and _inked(operands[0]):
+            key = f"{_IMAGE}{len(images) + 1}"
+            images[key] = _outlined(pdf, operands[0], space)
+            out.append(([pikepdf.Name(key)], pikepdf.Operator("Do")))
         else:
             out.append(instruction)
     stream.write(pikepdf.unparse_content_stream(out))
@@ -82,7 +92,32 @@ def _repainted(stream: Any, space: Any) -> None:
     own = pikepdf.Dictionary(dict(_entries(get(stream, "Resources"))))
     spaces = dict(_entries(get(own, "ColorSpace")))
     own["/ColorSpace"] = pikepdf.Dictionary(spaces | {_SPACE: space})
+    if images:
+        drawn = dict(_entries(get(own, "XObject")))
+        own["/XObject"] = pikepdf.Dictionary(drawn | images)
     stream["/Resources"] = own
+
+
+def _inked(image: Any) -> bool:
+    """True for a picture within the operators that is in DeviceCMYK, or in a palette of it."""
+    space = get(image.obj, "ColorSpace")
+    indexed = elements(space)
+    return "DeviceCMYK" in (name(space), name(indexed[1]) if len(indexed) > 1 else "")
+
+
+def _outlined(pdf: pikepdf.Pdf, image: Any, space: Any) -> Any:
+    """The picture as an object of its own: within operators none has a profile (8.9.7)."""
+    made = pdf.make_stream(image.read_raw_bytes())
+    for key, value in _entries(image.obj):
+        if key not in ("/Length", "/L"):
+            made[key] = value
+    made["/Type"], made["/Subtype"] = pikepdf.Name("/XObject"), pikepdf.Name("/Image")
+    held = get(image.obj, "ColorSpace")
+    if is_array(held):
+        made["/ColorSpace"] = pikepdf.Array([held[0], space, *elements(held)[2:]])
+    else:
+        made["/ColorSpace"] = space
+    return made
 
 
 def _colour(operator: str, shares: list[Any], space: Any) -> list[Any]:

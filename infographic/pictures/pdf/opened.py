@@ -12,12 +12,13 @@ from infographic.geometry import Matrix
 from infographic.pictures.page import PdfFile
 from infographic.pictures.photo import MOST_BYTES, NotPhoto
 from infographic.preflight.document import Document, Page, Unreadable, open_document
-from infographic.preflight.objects import DAMAGE, get, number
+from infographic.preflight.objects import DAMAGE, Box, get, number
+from infographic.preflight.state import meet
 
 #: Pages of more points are no sheet (ISO 32000-1, annex C): side, pt in its own unit.
 _MOST_SIDE = 14400.0
 #: What qpdf calls bytes in memory; it holds an address.
-_STREAM = re.compile(r"stream <[^>]*>:? ?")
+_STREAM = re.compile(r"stream <[^>]*>[:,]? ?")
 _AGAIN = "open it in an editor and save it again, as PDF/X-4"
 
 
@@ -60,8 +61,13 @@ def _locked() -> NotPhoto:
     return NotPhoto("it is encrypted", "save it without a password and without rights", "unfit-pdf")
 
 
+def trim_of(page: Page) -> Box:
+    """The page's trim as far as its MediaBox goes: no box counts beyond that (ISO 32000-1, 14.11.2)."""
+    return meet(page.trim, page.media) or page.trim
+
+
 def _size(page: Page) -> tuple[float, float]:
-    x0, y0, x1, y1 = page.trim
+    x0, y0, x1, y1 = trim_of(page)
     width, height = (x1 - x0) * unit_of(page), (y1 - y0) * unit_of(page)
     if not (0.0 < x1 - x0 <= _MOST_SIDE and 0.0 < y1 - y0 <= _MOST_SIDE):
         told = f"page {page.number} measures {x1 - x0:g} x {y1 - y0:g} points"
@@ -78,7 +84,7 @@ def unit_of(page: Page) -> float:
 def upright(page: Page) -> Matrix:
     """From the page's own space to points from the lower left corner of its trim, turned as it is
     seen (ISO 32000-1, table 30: Rotate goes clockwise)."""
-    x0, y0, x1, y1 = page.trim
+    x0, y0, x1, y1 = trim_of(page)
     u = unit_of(page)
     match page.rotation:
         case 90:
@@ -95,4 +101,4 @@ def is_name(value: Any, name: str) -> bool:
     return isinstance(value, pikepdf.Name) and str(value) == f"/{name}"
 
 
-__all__ = ["is_name", "open_source", "read_pdf", "unit_of", "upright"]
+__all__ = ["is_name", "open_source", "read_pdf", "trim_of", "unit_of", "upright"]

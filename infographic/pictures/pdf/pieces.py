@@ -51,7 +51,7 @@ def _values(value: Any) -> list[Any]:
 
 def _keys(value: Any) -> list[str]:
     """Keys in sorted order; those of a stream that tell how it lies in its file left out."""
-    skip = {"/Length", "/Parent"} if is_stream(value) else {"/Parent"}
+    skip = {"/Length"} if is_stream(value) else set()
     return sorted(set(value.keys()) - skip)
 
 
