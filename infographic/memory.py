@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -45,15 +45,29 @@ def in_turn(items: Sequence[T]) -> Iterator[T]:
 def leave(end: SystemExit) -> NoReturn:
     """End the process at once: the interpreter would give back every object first, one by one, a
     twentieth of a cold run.  What was registered for the end is done before.  A process with another
-    thread at work, or with panels of other packages, or whose last words cannot be written, ends as
-    usual."""
-    if _has_guests() or threading.active_count() > 1 or not isinstance(end.code, int | None):
+    thread at work, or with panels of other packages, ends as usual.  What cannot be written is a
+    fault of the machine, whatever the command says (exit code 3)."""
+    if not isinstance(end.code, int | None):
+        raise end
+    code = end.code or 0
+    if not _flushed() and not code:
+        code, end = 3, SystemExit(3)
+    if _has_guests() or threading.active_count() > 1:
         raise end
     atexit._run_exitfuncs()
-    try:
-        for stream in (sys.stdout, sys.stderr):
+    os._exit(code if _flushed() or code else 3)
+
+
+def _flushed() -> bool:
+    """True when all that was printed has arrived.  What has not is given up, so that the interpreter
+    does not stumble over it again and answer with a code of its own (120)."""
+    well = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
             if stream is not None:
                 stream.flush()
-    except (OSError, ValueError):
-        raise end from None
-    os._exit(end.code or 0)
+        except (OSError, ValueError):
+            well = False
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return well
