@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -289,6 +290,12 @@ def _json(notes: Iterable[Diagnostic]) -> str:
     return dumps([d.as_dict() for d in notes])
 
 
+def _last_words(text: str) -> None:
+    """What went wrong, where it can still be told: a full disk may be that of stderr too."""
+    with suppress(OSError):
+        click.echo(f"infographic: {text}", err=True)
+
+
 @short_run()
 def main() -> NoReturn:
     """Entry point: no traceback for what the user or the machine did wrong."""
@@ -296,18 +303,18 @@ def main() -> NoReturn:
     try:
         cli(standalone_mode=True)
     except EnvironmentFault as fault:
-        click.echo(f"infographic: {fault}", err=True)
+        _last_words(str(fault))
     except BrokenPipeError:  # the reader of our output went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fault:
         named = f"{fault.filename}: " if fault.filename else ""
-        click.echo(f"infographic: {named}{fault.strerror or fault}", err=True)
+        _last_words(f"{named}{fault.strerror or fault}")
     except Exception as fault:
         if {"-v", "--verbose"} & set(sys.argv):
             raise
         reason = f"{type(fault).__name__}: {fault}"
         told = f"internal fault, please report it ({reason}; -v tells more)"
-        click.echo(f"infographic: {told}", err=True)
+        _last_words(told)
     sys.exit(3)
 
 

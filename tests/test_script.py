@@ -56,6 +56,14 @@ def test_a_full_disk_is_told() -> None:
     assert done.returncode == 3 and "No space left" in done.stderr
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+def test_a_full_disk_behind_stderr_is_the_machines_fault() -> None:
+    called = [sys.executable, "-m", "infographic", "nothing"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(called, stdout=subprocess.PIPE, stderr=full, text=True, cwd=ROOT)
+    assert done.returncode == 3
+
+
 def test_files_that_other_packages_left_open_are_written(tmp_path: Path) -> None:
     log = tmp_path / "log.txt"
     done = run(

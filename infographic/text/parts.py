@@ -15,6 +15,8 @@ from infographic.text.rules import Kind, kind
 from infographic.text.segment import FORBIDDEN, Token
 from infographic.text.style import Piece, Style, Vertical
 from infographic.text.units import (
+    FIRST_HAN,
+    LAST_HAN,
     TOGETHER,
     Unit,
     alone,
@@ -69,7 +71,7 @@ def _known(
     number, rest = source[:split], source[split:]
     if vertical is None and inner and 0 < split <= _WHOLE and _FIGURES.issuperset(number):
         units = alone(style, lang).of(rest)
-        if all(_FIRST_HAN <= char <= _LAST_HAN for char in rest):
+        if all(FIRST_HAN <= char <= LAST_HAN for char in rest):
             first = horizontal_unit(number, face, style, lang)
             made = [unit for unit in (first, *units) if unit is not None]  # the face has them all
             return tuple(zip(made, (0, *range(split, len(source))), strict=True)), None
@@ -113,9 +115,8 @@ def _made(
 
 
 _LATIN = late("[A-Za-z]")
-#: A plain number, and what its measure word is made of.
+#: What a plain number is made of.
 _FIGURES = frozenset("0123456789.%")
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
 #: Words and numbers with more characters than this may be broken inside where nothing else is left:
 #: a narrow column has no room for them.

@@ -54,9 +54,10 @@ _NUMBER = (
 _BETWEEN = "[～~–—\\-－×÷∶]"
 #: Characters that stand alone wherever they stand: a stretch of them is found at once.  (第 may
 #: begin a number; signs, dashes, ！ and ？ may belong to a longer token.)
-_PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff，。、：；“”‘’（）《》"
+_MARKS = "，。、：；“”‘’（）《》"
+_PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff" + _MARKS
 #: Those of them that are no ideographs.
-PLAIN_MARKS = frozenset("，。、：；“”‘’（）《》")
+PLAIN_MARKS = frozenset(_MARKS)
 _PATTERN = (
     rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})"
     r"|(?P<url>(?:https?://|www\.|[A-Za-z]:\\)[!-~]*[!-+\-/-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"

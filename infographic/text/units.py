@@ -142,7 +142,7 @@ class Alone(dict[str, Unit | None]):
 
     def of(self, chars: str) -> tuple[Unit | None, ...]:
         """The units of some characters; ideographs not seen before are shaped in one call."""
-        new = [c for c in set(chars) if c not in self and _FIRST <= c <= _LAST]
+        new = [c for c in set(chars) if c not in self and FIRST_HAN <= c <= LAST_HAN]
         if len(new) > 1:
             self._shape("".join(sorted(new)))
         return tuple(map(self.__getitem__, chars))
@@ -164,7 +164,7 @@ class Alone(dict[str, Unit | None]):
 
 
 #: Ideographs of the basic plane.
-_FIRST, _LAST = "\u3400", "\u9fff"
+FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 #: The tables of a process: a style is the same object in all its documents.
 alone = lru_cache(maxsize=256)(Alone)
