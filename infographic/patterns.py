@@ -1,31 +1,63 @@
-"""Regular expressions that are compiled when they are first asked."""
+"""Regular expressions that cost a start little: assembled from a table, or compiled late."""
 
 from __future__ import annotations
 
 import re
-from typing import cast
+import sys
+from functools import cache
+from typing import Any, cast
+
+try:
+    from _sre import MAGIC  # type: ignore[import-not-found,unused-ignore]
+    from _sre import compile as _assembled
+except ImportError:  # another Python has another engine
+    MAGIC, _assembled = 0, None
+
+
+def _table() -> dict[tuple[str, int], tuple[Any, ...]]:
+    """The compiled forms that stand written out, where they are those of this Python's engine (sets of
+    characters are laid out in words of the machine's order)."""
+    from infographic import regexes
+
+    fits = _assembled is not None and MAGIC == regexes.MAGIC and sys.byteorder == "little"
+    return regexes.READY if fits else {}
+
+
+_READY = _table()
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile`.
+
+    The standard library's compiler is written in Python and took 9 ms of every start.  What it makes of
+    our patterns stands in ``regexes``, for one version of its code; in another Python, or for another
+    pattern, it is called (``docs/adr/0020``).
+    """
+    ready = _READY.get((pattern, int(flags)))
+    if ready is None:
+        return re.compile(pattern, flags)
+    all_flags, groups, names, indices, code = ready
+    return cast("re.Pattern[str]", _assembled(pattern, all_flags, [*code], groups, names, indices))
 
 
 class _Late:
     """A pattern that becomes a compiled one at its first use."""
 
-    __slots__ = ("_pattern", "match", "search", "split", "sub")
+    __slots__ = ("_pattern", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
 
     def __getattr__(self, name: str) -> object:
         # Only slots that are still empty come here.  Two threads would set the same values.
-        compiled = re.compile(self._pattern)
-        self.match, self.search = compiled.match, compiled.search
-        self.split, self.sub = compiled.split, compiled.sub
-        return getattr(compiled, name)
+        made = compiled(self._pattern)
+        self.match, self.search, self.fullmatch = made.match, made.search, made.fullmatch
+        self.split, self.sub = made.split, made.sub
+        self.findall, self.finditer = made.findall, made.finditer
+        return getattr(made, name)
 
 
 def late(pattern: str) -> re.Pattern[str]:
-    """A pattern for what a plain render seldom asks.
-
-    Compiling a set of characters that reaches over the ideographs takes 1 to 3 ms (it is laid out
-    over 65,536 places, twice): of every start, if the pattern stands in a module.
-    """
+    """A pattern for what a plain render seldom asks: compiled at its first use."""
     return cast("re.Pattern[str]", _Late(pattern))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import posixpath
-import re
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from infographic.patterns import compiled
 from infographic.record import dataclass, field
 
 
@@ -95,7 +95,7 @@ class MemoryWorld:
         return self._held[path]
 
 
-_DRIVE = re.compile("[A-Za-z]:")
+_DRIVE = compiled("[A-Za-z]:")
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from functools import lru_cache
 
 from infographic.fonts.face import Face
+from infographic.patterns import compiled
 from infographic.record import dataclass
 
 #: Font flags, PDF 32000-1 table 123.
@@ -30,7 +30,7 @@ class Descriptor:
 def postscript_name(face: Face) -> str:
     """The face's PostScript name, reduced to characters that are plain in a PDF name."""
     name = face.hb_face.get_name(6, "en") or face.family or face.path.stem
-    return re.sub(r"[^A-Za-z0-9._-]", "", name)[:100] or "Font"
+    return compiled(r"[^A-Za-z0-9._-]").sub("", name)[:100] or "Font"
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,7 @@ a column lacks are fed before its heads, then before its paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from infographic.frame import Frame, Item, Placed, Role, Tag, compose
@@ -253,23 +253,69 @@ def _search(
     cannot be done."""
     end = State(len(blocks))
     paths: dict[tuple[int, int, int], _Path] = {start.name: _Path(0.0, (), start)}
-    for column in range(columns):
-        last = whole and column == columns - 1
+    depths = [0]  # of the blocks from one on to the last
+    for block in reversed(blocks):
+        depths.append(depths[-1] + block.depth)
+    known: dict[tuple[int, int, int], list[tuple[State, float, tuple[Part, ...]]]] = {}
+    for left in range(columns - 1, 0 if whole else -1, -1):
+        # A text that is cut may take a line less than it does uncut, once for each column.
+        room = left * (depth + 1) if whole else depths[-1]
         reached: dict[tuple[int, int, int], _Path] = {}
-        for path in paths.values():
-            fillings = _fillings(blocks, path.state, depth)
-            if path.state.name == end.name:  # nothing is left: an empty column
-                fillings = [(end, float(depth * depth), ())]
-            for stop, price, parts in fillings:
-                if last and stop.name != end.name:
-                    continue
-                total = path.cost + price
-                if stop.name not in reached or total < reached[stop.name].cost:
-                    reached[stop.name] = _Path(total, (*path.columns, parts), stop)
+        for key, path in paths.items():
+            if key == end.name:  # nothing is left: an empty column
+                known[key] = [(end, float(depth * depth), ())]
+            elif key not in known:
+                known[key] = _fillings(blocks, path.state, depth)
+            for stop, price, parts in known[key]:
+                index, split = stop
+                rest = len(blocks) - index
+                if (split.after + depths[rest - 1] if split else depths[rest]) > room:
+                    continue  # more is left than the columns to come can hold
+                total, name = path.cost + price, stop.name
+                if name not in reached or total < reached[name].cost:
+                    reached[name] = _Path(total, (*path.columns, parts), stop)
         paths = reached
     if whole:
-        return paths.get(end.name)
+        return _ended(blocks, depth, paths.values(), end)
     return min(paths.values(), key=lambda p: p.cost, default=None)
+
+
+def _ended(blocks: Sequence[Block], depth: int, paths: Iterable[_Path], end: State) -> _Path | None:
+    """The cheapest of the paths whose last column holds what is left; None when none does.
+
+    Where the last column ends is known, so nothing is cut to find it.
+    """
+    heights, feeds = [0], [0]  # of the blocks from one on to the last
+    for block in reversed(blocks):
+        heights.append(heights[-1] + block.depth + block.space)
+        feeds.append(feeds[-1] + block.feed)
+    best: tuple[float, _Path] | None = None
+    for path in paths:
+        first, split = path.state
+        rest = len(blocks) - first
+        if not rest:  # nothing is left: an empty column
+            price = float(depth * depth)
+        else:
+            top = split.after if split else blocks[first].depth
+            height = heights[rest - 1] + top
+            if height > depth:
+                continue
+            price = _shortness(depth - height, feeds[rest - 1])
+        if best is None or path.cost + price < best[0]:
+            best = path.cost + price, path
+    if best is None:
+        return None
+    total, path = best
+    return _Path(total, (*path.columns, _rest(blocks, path.state)), end)
+
+
+def _rest(blocks: Sequence[Block], state: State) -> tuple[Part, ...]:
+    """All that is left of the flow, in one column."""
+    first, split = state
+    parts = [Part(block, 0, block.depth, None) for block in blocks[first:]]
+    if split:
+        parts[0] = Part(blocks[first], split.before, split.before + split.after, split.text)
+    return tuple(parts)
 
 
 def _fillings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,14 +11,15 @@ from infographic.frame import Item
 from infographic.geometry import pt_to_mm
 from infographic.layout.text import one_line, width_of
 from infographic.panel import Context, Overset
+from infographic.patterns import compiled
 from infographic.record import dataclass
 from infographic.spec.fields import Model, spec
 from infographic.spec.values import Figure, Icon, Text
 
 #: Unit size and gap in shares of the figure's size (docs/design notes on figures).
 UNIT, GAP = 0.35, 0.065
-_NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)*")
-_RANGE = re.compile(r"([～〜~])")
+_NUMBER = compiled(r"[+\-−]?\d+(?:[.,]\d+)*")
+_RANGE = compiled(r"([～〜~])")
 #: What stands for a figure that the content leaves out.
 MISSING = "—"
 

@@ -10,7 +10,7 @@ from infographic.color import Ink
 from infographic.frame import Item, Role, Tag
 from infographic.geometry import pt_to_mm
 from infographic.panel import Context
-from infographic.patterns import late
+from infographic.patterns import compiled, late
 from infographic.record import dataclass
 from infographic.spec.values import Text
 from infographic.text.paragraph import Align, Paragraph, whole_line
@@ -19,7 +19,7 @@ from infographic.text.style import Piece
 
 #: A figure inside running text: its digits, sign and per cent, or a range of them.
 _ONE = r"[+\-−]?\d+(?:[.,]\d+)*[%‰]?"
-_FIGURE = re.compile(rf"{_ONE}(?:[～~–—\-]{_ONE})*")
+_FIGURE = compiled(rf"{_ONE}(?:[～~–—\-]{_ONE})*")
 
 
 def picked(ctx: Context, text: Text, role: str = "body", strong: str = "strong") -> list[Piece]:
@@ -100,7 +100,9 @@ def _picked(
 
 def _is_year(text: str, m: re.Match[str]) -> bool:
     """True for ``2024`` in `2024年`: a date, no figure to be picked out."""
-    return re.fullmatch(r"(?:19|20)\d\d", m.group()) is not None and text[m.end() :][:1] == "年"
+    return (
+        compiled(r"(?:19|20)\d\d").fullmatch(m.group()) is not None and text[m.end() :][:1] == "年"
+    )
 
 
 #: Printable ASCII without blanks, up to a place and from there on.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 
 from infographic.frame import Segment, Segments, rectangle
 from infographic.geometry import IDENTITY, Matrix
+from infographic.patterns import compiled
 
 _KAPPA = 0.5522847498
-_NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBERS = compiled(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 Attributes = Mapping[str, str]
 
 
@@ -60,12 +60,12 @@ OUTLINES: Mapping[str, Callable[[Attributes], Segments]] = {
     "polygon": lambda a: _points(a, True),
 }
 
-_COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
+_COMMAND = compiled(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
 _ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 
 #: Path data as drawing programs and our own tools write it: absolute moves, lines and curves.
-_PLAIN = re.compile(r"M[MLCZ0-9. ,\n\t-]*")
+_PLAIN = compiled(r"M[MLCZ0-9. ,\n\t-]*")
 
 
 def _plain_segments(d: str) -> Segments | None:
@@ -171,12 +171,12 @@ def path_segments(d: str) -> Segments:
 
 def _arc_numbers(body: str) -> list[float]:
     """Arc flags may stand without a separator: ``a1 1 0 0110 5``."""
-    pattern = re.compile(rf"\s*,?\s*({_NUMBERS.pattern})")
+    pattern = compiled(rf"\s*,?\s*({_NUMBERS.pattern})")
     out: list[float] = []
     at = 0
     while at < len(body.rstrip(" ,\n\t")):
         if len(out) % 7 in (3, 4):
-            m = re.compile(r"\s*,?\s*([01])").match(body, at)
+            m = compiled(r"\s*,?\s*([01])").match(body, at)
         else:
             m = pattern.match(body, at)
         if not m:
@@ -238,7 +238,7 @@ def _arc(
     return out
 
 
-_TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
+_TRANSFORM = compiled(r"(\w+)\s*\(([^)]*)\)")
 
 
 def transform_of(text: str) -> Matrix:

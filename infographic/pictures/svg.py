@@ -8,7 +8,6 @@ in a group, overprint.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from xml.parsers import expat
@@ -17,11 +16,12 @@ from infographic.color import Ink, overprint_fault
 from infographic.diagnostics import Diagnostic, Span, did_you_mean
 from infographic.frame import Gradient, Group, Item, Path, Segments, Shading, Stroke
 from infographic.geometry import IDENTITY, PT_PER_MM, Rect
+from infographic.patterns import compiled
 from infographic.pictures.art import Art
 from infographic.pictures.outlines import OUTLINES, transform_of
 from infographic.record import dataclass, field, replace
 
-_INK = re.compile(r"var\(\s*--([\w-]+)\s*(?:,[^)]*)?\)")
+_INK = compiled(r"var\(\s*--([\w-]+)\s*(?:,[^)]*)?\)")
 _SILENT = {"title", "desc", "metadata", "defs"}
 
 
@@ -266,7 +266,8 @@ class _Reader:
         if width <= 0.0:  # SVG 1.1, 11.4: no stroke
             return None
         dash = tuple(
-            float(v) * PT_PER_MM for v in re.findall(r"[\d.]+", style.get("stroke-dasharray", ""))
+            float(v) * PT_PER_MM
+            for v in compiled(r"[\d.]+").findall(style.get("stroke-dasharray", ""))
         )
         cap: Any = style.get("stroke-linecap", "butt")
         join: Any = style.get("stroke-linejoin", "miter")
@@ -332,7 +333,7 @@ InkTable = Mapping[str, Ink]
 def read_svg(data: bytes, file: str, inks: InkTable) -> tuple[Art, list[Diagnostic]]:
     """An SVG file as art in theme inks, and what was wrong with it.  Raises ``NotSvg``."""
     root = parse(data)
-    box_text = re.findall(r"[-\d.]+", root.attributes.get("viewBox", ""))
+    box_text = compiled(r"[-\d.]+").findall(root.attributes.get("viewBox", ""))
     if len(box_text) != 4:
         raise NotSvg("it has no viewBox")
     reader = _Reader(inks, file)

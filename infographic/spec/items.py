@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import typing
 import unicodedata
 from typing import Any
 
+from infographic.patterns import compiled
 from infographic.spec.fields import FieldInfo, Model, fields_of
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 from infographic.spec.refs import is_reference
@@ -30,7 +30,7 @@ def paragraphs(value: Any, info: FieldInfo | None) -> list[Any]:
 
 
 #: An empty line.
-_PARTED = re.compile(r"\n[ \t]*\n\s*")
+_PARTED = compiled(r"\n[ \t]*\n\s*")
 
 
 def empty(node: Located) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from infographic.patterns import late
+from infographic.patterns import compiled, late
 from infographic.record import dataclass
 from infographic.spec.located import Scalar
 from infographic.spec.values import (
@@ -51,14 +50,14 @@ def _changed_by_yaml(node: Scalar) -> bool:
         return False
     match node.kind:
         case "int":
-            return not re.fullmatch(r"-?(0|[1-9][0-9]*)", node.text)
+            return not compiled(r"-?(0|[1-9][0-9]*)").fullmatch(node.text)
         case "float":
-            return not re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]", node.text)
+            return not compiled(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]").fullmatch(node.text)
         case "bool" | "timestamp":
             return True
     # Texts to YAML 1.1, numbers to YAML 1.2 and others: 1e3, 0o17, 1_000.
     return bool(
-        re.fullmatch(r"[+-]?\d[\d_]*(\.[\d_]*)?[eE][+-]?\d+|0o[0-7]+|\d+(_\d+)+", node.text)
+        compiled(r"[+-]?\d[\d_]*(\.[\d_]*)?[eE][+-]?\d+|0o[0-7]+|\d+(_\d+)+").fullmatch(node.text)
     )
 
 
@@ -144,13 +143,13 @@ def _limits(value: float, meta: Meta, shown: str) -> Fault | None:
 
 
 def _int(node: Scalar, meta: Meta) -> int | Fault:
-    if not re.fullmatch(r"-?[0-9]{1,18}", node.text) or node.quoted:
+    if not compiled(r"-?[0-9]{1,18}").fullmatch(node.text) or node.quoted:
         return Fault("wrong-type", f"a whole number belongs here, not `{node.text}`")
     return _limits(int(node.text), meta, node.text) or int(node.text)
 
 
 def _float(node: Scalar, meta: Meta) -> float | Fault:
-    if not re.fullmatch(r"-?([0-9]{1,18}(\.[0-9]*)?|\.[0-9]+)", node.text) or node.quoted:
+    if not compiled(r"-?([0-9]{1,18}(\.[0-9]*)?|\.[0-9]+)").fullmatch(node.text) or node.quoted:
         return Fault("wrong-type", f"a number belongs here, not `{node.text}`")
     return _limits(float(node.text), meta, node.text) or float(node.text)
 
@@ -201,11 +200,11 @@ def _bad_length(text: str, *more: str) -> Fault:
     if plain != text:
         more = (f"digits are half-width: `{plain}`", *more)
     units = ", ".join(UNITS)
-    if re.fullmatch(r"\s*[+-]?[\d.]+\s*", text):
+    if compiled(r"\s*[+-]?[\d.]+\s*").fullmatch(text):
         return Fault(
             "bad-unit", f"`{text}` has no unit", (f"did you mean `{text.strip()} mm`?", *more)
         )
-    m = re.fullmatch(r"\s*[+-]?[\d.]+\s*(\S+)\s*", text)
+    m = compiled(r"\s*[+-]?[\d.]+\s*(\S+)\s*").fullmatch(text)
     if m:
         return Fault("bad-unit", f"`{m.group(1)}` is no unit", (f"known units: {units}", *more))
     return Fault("bad-unit", f"a length belongs here, not `{text}`", ("write `18 mm`", *more))

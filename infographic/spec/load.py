@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from infographic.diagnostics import LINE_BREAK, Diagnostic, Span
-from infographic.patterns import late
+from infographic.patterns import compiled, late
 from infographic.record import dataclass
 from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 
@@ -17,7 +16,7 @@ from infographic.spec.located import Entry, Located, Map, Scalar, Seq
 MAX_NODES = 200_000
 MAX_DEPTH = 64
 _SUSPECT = 500
-_COMPACT = re.compile(r"[-?][ \t]")
+_COMPACT = compiled(r"[-?][ \t]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

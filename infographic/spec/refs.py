@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 
 from infographic.diagnostics import did_you_mean
+from infographic.patterns import compiled
 from infographic.record import dataclass
 from infographic.spec.located import Located, Map, Scalar, Seq
 
-_STEP = re.compile(r"\.?(\*|[^.\[\]]+)|\[([0-9]{1,6})\]")
+_STEP = compiled(r"\.?(\*|[^.\[\]]+)|\[([0-9]{1,6})\]")
 
 
 def is_reference(text: str) -> bool:
@@ -86,7 +86,7 @@ def _step(node: Located, step: str, position: int | None) -> Found:
             return (value,)
         return Missed(f"the content holds no `{step}`", did_you_mean(step, node.keys()))
     if isinstance(node, Seq):
-        if position is None and re.fullmatch(r"[0-9]{1,6}", step):
+        if position is None and compiled(r"[0-9]{1,6}").fullmatch(step):
             position = int(step)
         if position is not None and position < len(node.items):
             return (node.items[position],)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from infographic.patterns import compiled
 from infographic.record import replace
 from infographic.spec.located import Entry, Located, Map, Seq
 
-_STEP = re.compile(r"(?:^|\.)([^.\[\]]+)|\[([0-9]{1,6})\]")
+_STEP = compiled(r"(?:^|\.)([^.\[\]]+)|\[([0-9]{1,6})\]")
 
 
 def set_value(root: Map, path: str, value: Located) -> Map | str:

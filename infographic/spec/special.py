@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.color import Ink, overprint_fault
 from infographic.diagnostics import did_you_mean
+from infographic.patterns import compiled
 from infographic.spec.located import Located, Map, Scalar, Seq
 from infographic.spec.model import InkDef, PageSize
 from infographic.spec.values import UNITS, Companion, Focus, Text
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from infographic.spec.decode import Decoder
 
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]+)?"
-_SIZE = re.compile(rf"({_NUMBER})\s*[x×]\s*({_NUMBER})\s*(mm|cm|in|pt)")
+_SIZE = compiled(rf"({_NUMBER})\s*[x×]\s*({_NUMBER})\s*(mm|cm|in|pt)")
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +51,7 @@ def focus(decoder: Decoder, node: Located) -> Any:
     return Focus(*map(float, shares))
 
 
-_SHARE = re.compile(r"0?\.[0-9]{1,9}|[01](?:\.0*)?")
+_SHARE = compiled(r"0?\.[0-9]{1,9}|[01](?:\.0*)?")
 
 
 def page_size(decoder: Decoder, node: Located) -> Any:
@@ -69,11 +69,11 @@ def page_size(decoder: Decoder, node: Located) -> Any:
     name, _, turn = text.partition(" ")
     presets = page_presets()
     if name not in presets:
-        if re.fullmatch(rf"{_NUMBER}\s*[x×]\s*{_NUMBER}\s*", text):
+        if compiled(rf"{_NUMBER}\s*[x×]\s*{_NUMBER}\s*").fullmatch(text):
             return decoder.fail(
                 "bad-unit", f"`{node.text}` has no unit", node.span, "write `594 x 841 mm`"
             )
-        if re.search(r"-\s*[0-9]", text) and re.search(r"[x×]", text):
+        if compiled(r"-\s*[0-9]").search(text) and compiled(r"[x×]").search(text):
             return decoder.fail("negative-size", f"`{node.text}` is no size", node.span)
         return decoder.fail(
             "bad-value",
@@ -94,7 +94,7 @@ def page_size(decoder: Decoder, node: Located) -> Any:
 #: What an ink's mapping may hold, and what a spot may be for that is no colour.
 _INK_KEYS = ("spot", "cmyk", "overprint", "technical")
 TECHNICAL = ("foil", "varnish", "die-line", "emboss")
-_SCREEN = re.compile(r"#[0-9A-Fa-f]{3,8}|rgba?\(.*\)")
+_SCREEN = compiled(r"#[0-9A-Fa-f]{3,8}|rgba?\(.*\)")
 
 
 def ink_definition(decoder: Decoder, node: Located) -> Any:
@@ -144,7 +144,7 @@ def ink_definition(decoder: Decoder, node: Located) -> Any:
     values = []
     for item in shares.items:
         text = item.text if isinstance(item, Scalar) else ""
-        if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?", text) or float(text) > 100:
+        if not compiled(r"[0-9]{1,3}(\.[0-9]+)?").fullmatch(text) or float(text) > 100:
             return decoder.fail("bad-value", "an ink's share is 0 to 100", item.span)
         values.append(float(text) / 100)
     made = (values[0], values[1], values[2], values[3])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
+from infographic.patterns import compiled
 from infographic.spec.located import Map
 
 #: Papers at the end of an ink maker's names: 485 C, 485 U, 485 CVC.
-_SUFFIX = re.compile(r"(?:[\s_-]+|(?<=\d))(?:c|u|m|cv|cvc|cvu|cvp|cp|up|ec|hc|tc|tpx|tcx)$")
+_SUFFIX = compiled(r"(?:[\s_-]+|(?<=\d))(?:c|u|m|cv|cvc|cvu|cvp|cp|up|ec|hc|tc|tpx|tcx)$")
 
 
 def spot_clashes(inks: Mapping[str, Ink], user: Map | None) -> Iterator[Diagnostic]:

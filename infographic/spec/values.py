@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.geometry import MM_PER_PT
+from infographic.patterns import compiled
 from infographic.record import dataclass
 
 #: Units and their size in mm; ``em`` is relative to the body size and resolved in layout.
@@ -102,7 +102,7 @@ class FileRef:
 
 def parse_length(text: str) -> Length | None:
     """``18 mm`` as a Length, None when it is not one."""
-    m = re.fullmatch(rf"\s*({_NUMBER})\s*([A-Za-z%]+)\s*", text)
+    m = compiled(rf"\s*({_NUMBER})\s*([A-Za-z%]+)\s*").fullmatch(text)
     if not m or m.group(2) not in UNITS:
         return None
     return Length(float(m.group(1)), m.group(2))
@@ -121,7 +121,7 @@ def parse_range(text: str) -> LengthRange | None:
     return LengthRange(low, high) if low else None
 
 
-_INK = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(?:\s+([0-9]+(?:\.[0-9]+)?)\s*%)?(\s+overprint)?")
+_INK = compiled(r"([A-Za-z][A-Za-z0-9_-]*)(?:\s+([0-9]+(?:\.[0-9]+)?)\s*%)?(\s+overprint)?")
 
 
 def parse_ink(text: str, span: Span = NOWHERE) -> InkRef | None:
@@ -153,7 +153,7 @@ VIEW_PATTERN = rf"^{_NUMBER}(\s+{_NUMBER}){{3}}$"
 
 def parse_view(text: str) -> View | None:
     """``0 -31 600 172`` as a View, None when it is not one or shows nothing."""
-    if not re.fullmatch(VIEW_PATTERN, text.strip()):
+    if not compiled(VIEW_PATTERN).fullmatch(text.strip()):
         return None
     left, top, width, height = (float(v) for v in text.split())
     return View((left, top, width, height)) if width > 0 and height > 0 else None
@@ -198,7 +198,7 @@ MAP_PATTERN = (
 
 def is_map_number(text: str) -> bool:
     """True for what is written as an approval number is."""
-    return bool(re.fullmatch(MAP_PATTERN, text.strip()))
+    return bool(compiled(MAP_PATTERN).fullmatch(text.strip()))
 
 
 def is_date(text: str) -> bool:
@@ -211,9 +211,12 @@ def is_date(text: str) -> bool:
 
 def is_url(text: str) -> bool:
     """True for a web address that a QR code can hold."""
-    return bool(re.fullmatch(r"https?://\S+", text)) and len(text.encode("utf-8", "replace")) < 2000
+    return (
+        bool(compiled(r"https?://\S+").fullmatch(text))
+        and len(text.encode("utf-8", "replace")) < 2000
+    )
 
 
 def is_language(text: str) -> bool:
     """True for a well-formed BCP 47 tag."""
-    return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", text))
+    return bool(compiled(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*").fullmatch(text))

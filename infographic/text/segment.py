@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from infographic.patterns import compiled, late
 from infographic.text.rules import Kind, kind
 
 #: Breaking here is forbidden; it is, but it hurts least where something must be broken (behind a
@@ -58,15 +59,17 @@ _MARKS = "，。、：；“”‘’（）《》"
 _PLAIN = "\u3400-\u4dbf\u4e00-\u7b2b\u7b2d-\u9fff" + _MARKS
 #: Those of them that are no ideographs.
 PLAIN_MARKS = frozenset(_MARKS)
-_PATTERN = (
-    rf"(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})"
+_PATTERN = compiled(
+    rf"(?P<plain>[{_PLAIN}]+)"
+    rf"|(?P<number>(?:{_NUMBER}\s?{_BETWEEN}\s?)*{_NUMBER})"
     r"|(?P<url>(?:https?://|www\.|[A-Za-z]:\\)[!-~]*[!-+\-/-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|[A-Za-z0-9]+(?:_[A-Za-z0-9().-]*[A-Za-z0-9)])+)"
     r"|(?P<word>[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:[.'’][A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*[-‐]?)"
     r"|(?P<dash>—{2}|…{2}|⋯{2}|[！？]{2,3})"
     r"|(?P<joint>[\u00ad\u200b\u200c\u200d\u2060\ufeff])"
     r"|(?P<space>\s+)"
-    r"|(?P<char>.)"
+    r"|(?P<char>.)",
+    re.DOTALL,
 )
 
 
@@ -86,11 +89,10 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _compiled(keep: tuple[str, ...]) -> re.Pattern[str]:
-    terms = "|".join(re.escape(t) for t in sorted(keep, key=len, reverse=True))
-    heads = "".join(re.escape(head) for head in sorted({t[0] for t in keep if t}))
-    plain = rf"(?P<plain>(?:(?![{heads}])[{_PLAIN}])+)|" if heads else rf"(?P<plain>[{_PLAIN}]+)|"
-    return re.compile(plain + (f"(?P<keep>{terms})|" if terms else "") + _PATTERN, re.DOTALL)
+def _terms(keep: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds a term, the longest first; None where there are none."""
+    terms = [re.escape(term) for term in sorted(keep, key=len, reverse=True) if term]
+    return re.compile("|".join(terms)) if terms else None
 
 
 def tokens(text: str, keep: Sequence[str] = ()) -> list[Token]:
@@ -108,21 +110,29 @@ def stretches(text: str, keep: Sequence[str] = ()) -> list[Token]:
     """The tokens, with those that stand beside one another and are one character each taken
     together: such a stretch has an ``inner`` price of zero."""
     out: list[Token] = []
-    match, at, stop = _compiled(tuple(keep)).match, 0, len(text)
+    match, at, stop = _PATTERN.match, 0, len(text)
+    terms = _terms(tuple(keep))
+    term = terms.search(text) if terms is not None else None
     while at < stop:
+        if term is not None and terms is not None and term.start() < at:
+            term = terms.search(text, at)
+        if term is not None and term.start() == at:
+            start, at = at, term.end()
+            if text[at - 1].isdigit():  # a term that ends with a figure keeps its measure word
+                at = _measured(text, at) or at
+            out += _kept(text, start, at)
+            continue
         m = match(text, at)
         assert m is not None and m.lastgroup is not None  # any character is a token
         name, start, end = m.lastgroup, at, m.end()
         at = end
         if name == "plain":
+            if term is not None and term.start() < end:
+                at = end = term.start()
             out.append(Token(start, end, 0.0, end))
         elif name == "number" or (name == "word" and text[end - 1].isdecimal()):  # GDP1.35万亿元
             at = _measured(text, end) or _ordered(text, end) or end
             out.append(Token(start, at, FORBIDDEN, end))
-        elif name == "keep":
-            if text[end - 1].isdigit():  # a term that ends with a figure keeps its measure word
-                at = _measured(text, end) or end
-            out += _kept(text, start, at)
         elif name == "url":
             out += _url(text, start, end)
         else:
@@ -161,10 +171,13 @@ def _without(at: int, more: bool) -> tuple[int, ...]:
     return (at + 1, at) if more else (at,)
 
 
+_PARTS = late(r"\s+|\S+")
+
+
 def _kept(text: str, start: int, end: int) -> list[Token]:
     """A kept term; the blanks in it are tokens of their own, which no line ends at either."""
     out: list[Token] = []
-    for part in re.finditer(r"\s+|\S+", text[start:end]):
+    for part in _PARTS.finditer(text[start:end]):
         out.append(Token(start + part.start(), start + part.end(), DEAR, start + part.end()))
     return out
 
