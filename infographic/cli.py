@@ -15,6 +15,7 @@ import click
 
 from infographic import __version__, output, pipeline
 from infographic.arguments import (
+    Command,
     finite,
     lays_out,
     one_stdin,
@@ -68,7 +69,7 @@ def cli(ctx: click.Context) -> None:
         ctx.color = True
 
 
-@cli.command()
+@cli.command(cls=Command)
 @click.option(
     "-o",
     "--output",
@@ -167,7 +168,7 @@ def render(
     sys.exit(1 if failed else 0)
 
 
-@cli.command()
+@cli.command(cls=Command)
 @lays_out
 def check(
     specs: tuple[Path, ...],

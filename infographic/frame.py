@@ -8,7 +8,7 @@ the spec or content it came from.  A new item kind must be handled by every writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from infographic.color import Ink
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
@@ -302,3 +302,18 @@ def rectangle(x: float, y: float, width: float, height: float, radius: float = 0
         ("C", x, y + k, x + k, y, x + r, y),
         ("Z",),
     )
+
+
+def moved(segments: Segments, dx: float, dy: float) -> Segments:
+    """Outlines by (dx, dy) to the right and down."""
+    out: list[Segment] = []
+    given: tuple[tuple[Any, ...], ...] = segments
+    for each in given:
+        if len(each) == 7:
+            kind, x1, y1, x2, y2, x, y = each
+            out.append((kind, x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy))
+        elif len(each) == 3:
+            out.append((each[0], each[1] + dx, each[2] + dy))
+        else:
+            out.append(each)
+    return tuple(out)

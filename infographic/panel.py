@@ -10,7 +10,7 @@ from infographic.color import Ink, contrast, mixed
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.fonts.face import Face
-from infographic.frame import Frame, Segments
+from infographic.frame import Frame, Segments, moved
 from infographic.geometry import MM_PER_PT, pt_to_mm
 from infographic.pictures.tone import Toning
 from infographic.places import Places
@@ -379,10 +379,7 @@ def _icon(face: Face, gid: int, size: float) -> Segments:
     scale = size / extent
     dx = (size - (right - left) * scale) / 2 - left * scale
     dy = (size - (top - bottom) * scale) / 2 + top * scale
-    return tuple(
-        (s[0], *(float(v) + (dx if i % 2 == 0 else dy) for i, v in enumerate(s[1:])))
-        for s in face.outline(gid, scale)
-    )
+    return moved(face.outline(gid, scale), dx, dy)
 
 
 def overset_note(rest: Overset, panel_name: str, span: Span) -> Diagnostic:

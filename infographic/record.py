@@ -33,9 +33,8 @@ else:
         "weakref_slot": False,
     }  # fmt: skip
 
-    #: Instances of a class before its ``__init__`` is looked for among those that stand written out, and
-    #: before it is compiled, which takes as long as 40 of them.
-    _ASKED, _FEW = 8, 40
+    #: Instances of a class before its ``__init__`` is compiled, which takes as long as 40 of them.
+    _FEW = 40
 
     def dataclass(cls=None, *, frozen=False, slots=False, eq=True, kw_only=False):
         """`dataclasses.dataclass` for the options that this package uses."""
@@ -119,9 +118,9 @@ else:
     def _add_methods(cls, fields, frozen, eq):
         space = cls.__dict__
         if "__init__" not in space:
-            cls.__init__ = _first_init(cls, fields, frozen)
+            cls.__init__ = _ready(cls, fields, frozen) or _first_init(cls, fields, frozen)
         if "__repr__" not in space:
-            cls.__repr__ = _repr(tuple(f.name for f in fields.values() if f.repr))
+            cls.__repr__ = _repr
         if eq:
             compared = _values(tuple(f.name for f in fields.values() if f.compare))
             if "__eq__" not in space:
@@ -135,13 +134,11 @@ else:
             if "__slots__" in space and "__getstate__" not in space:
                 cls.__getstate__, cls.__setstate__ = _state(tuple(fields))
 
-    def _repr(names):
-        @recursive_repr()
-        def __repr__(self):
-            shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-            return f"{self.__class__.__qualname__}({shown})"
-
-        return __repr__
+    @recursive_repr()
+    def _repr(self):
+        names = [name for name, f in self.__dataclass_fields__.items() if f.repr]
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{self.__class__.__qualname__}({shown})"
 
     def _eq(values):
         def __eq__(self, other):
@@ -192,11 +189,9 @@ else:
         def __init__(self, *args, **kwargs):
             nonlocal made
             made += 1
-            if made in (_ASKED, _FEW):  # two threads may both come here: the results are equal
-                found = _init(cls, fields, frozen, known=made == _ASKED)
-                if found is not None:
-                    cls.__init__ = found
-                    return found(self, *args, **kwargs)
+            if made == _FEW:  # two threads may both come here: the results are equal
+                cls.__init__ = found = _compiled(cls, fields, frozen)
+                return found(self, *args, **kwargs)
             given = dict(zip(places, args, strict=False)) | kwargs
             if len(given) < len(args) + len(kwargs) or not given.keys() <= fields.keys():
                 raise TypeError(f"{cls.__name__}: too many values, or one that is not a field")
@@ -215,20 +210,33 @@ else:
 
         return __init__
 
-    def _init(cls, fields, frozen, known):
-        """The ``__init__`` of a class from its source: from ``inits``, where it stands written out, or
-        compiled; None for one that is not there when only ``known`` ones are asked for."""
+    def _compiled(cls, fields, frozen):
+        """The ``__init__`` of a class, compiled from its source."""
         text, space = source(cls, fields, frozen)
-        maker = READY.get(text)
-        if maker is not None:
-            made = maker(**space)
-        elif known:
-            return None
-        else:
-            exec(text, space)
-            made = space["__init__"]
+        exec(text, space)
+        made = space["__init__"]
         made.__qualname__ = f"{cls.__qualname__}.__init__"
         return made
+
+    def _ready(cls, fields, frozen):
+        """The ``__init__`` that stands written out for a class with these very fields, or None."""
+        shape, maker = READY.get((cls.__module__, cls.__qualname__), _NONE)
+        if maker is None or shape != shape_of(cls, fields, frozen):
+            return None
+        made = maker(cls, fields, MISSING, object.__setattr__)
+        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        return made
+
+    _NONE = ("", None)
+
+    def shape_of(cls, fields, frozen):
+        """All that the source of a class's ``__init__`` depends on, as a text."""
+        parts = ["frozen" if frozen else "loose", "post" if hasattr(cls, "__post_init__") else ""]
+        for name, f in fields.items():
+            slot = isinstance(getattr(cls, name, None), MemberDescriptorType)
+            filled = f.default is not MISSING, f.default_factory is not MISSING
+            parts.append(f"{name}{'=' * filled[0]}{'~' * filled[1]}{'*' * f.kw_only}{'.' * slot}")
+        return " ".join(parts)
 
     def source(cls, fields, frozen):
         """The source of a class's ``__init__``, and the names in it with what they stand for."""

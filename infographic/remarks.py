@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from infographic.diagnostics import Diagnostic
@@ -182,14 +182,15 @@ def _editorial_spans(document: Document) -> set[Any]:
     return out
 
 
-def runs_of(items: tuple[Item, ...]) -> Iterator[GlyphRun]:
+def runs_of(items: tuple[Item, ...]) -> list[GlyphRun]:
     """Every glyph run below some items, in reading order."""
+    out: list[GlyphRun] = []
     for item in items:
-        match item:
-            case GlyphRun():
-                yield item
-            case Group() | Tag() | Link():
-                yield from runs_of(item.items)
+        if isinstance(item, GlyphRun):
+            out.append(item)
+        elif isinstance(item, Group | Tag | Link):
+            out += runs_of(item.items)
+    return out
 
 
 def characters(frame: Frame) -> int:

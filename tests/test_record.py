@@ -164,27 +164,48 @@ READY = {}
 _ASKS = """
 import json, sys
 from infographic import record
-sources, asked = record.source, {}
-def noted(cls, fields, frozen):
-    text, space = sources(cls, fields, frozen)
-    if cls.__module__.startswith("infographic."):
-        asked[text] = sorted(space)
-    return text, space
-record.source = noted
+made, classes = record._made, {}
+def noted(cls, *options):
+    found = made(cls, *options)
+    classes[found.__module__, found.__qualname__] = found
+    return found
+record._made, record.READY = noted, {}
+count = {}
 import infographic
+def counted(cls, own):
+    def __init__(self, *args, **kwargs):
+        count[cls] = count.get(cls, 0) + 1
+        own(self, *args, **kwargs)
+    return __init__
+firsts = record._first_init
+record._first_init = lambda cls, *rest: counted(cls, firsts(cls, *rest))
 for spec in sys.argv[1:]:
     infographic.render(spec).pdf()
-print(json.dumps(sorted(asked.items())))
+asked = []
+for name, cls in sorted(classes.items()):
+    if name[0].startswith("infographic.") and count.get(cls, 0) >= 12:
+        fields, frozen = cls.__dataclass_fields__, cls.__dataclass_params__.frozen
+        text, space = record.source(cls, fields, frozen)
+        asked.append([*name, record.shape_of(cls, fields, frozen), text, sorted(space)])
+print(json.dumps(asked))
 """
 
 
-def _written_out(asked: list[tuple[str, list[str]]]) -> str:
+def _written_out(asked: list[tuple[str, str, str, str, list[str]]]) -> str:
     out = [_HEAD]
-    for number, (text, names) in enumerate(asked):
+    for number, (module, name, shape, text, names) in enumerate(asked):
+        out.append(f"def _{number}(_cls, _fields, _missing, _set):\n")
+        forms = {
+            "_d_": "_fields[{!r}].default",
+            "_f_": "_fields[{!r}].default_factory",
+            "_s_": "_cls.{}.__set__",
+        }
+        known = [(n, forms[n[:3]].format(n[3:])) for n in names if n[:3] in forms]
+        if known:
+            out.append(f"    {'; '.join(f'{name} = {value}' for name, value in known)}\n")
         head, *body = text.splitlines()
-        out.append(f"def _{number}({', '.join(names)}):\n")
         out.append(f"    {head} {'; '.join(line.strip() for line in body)}\n")
-        out.append(f"    return __init__\nREADY[{text!r}] = _{number}\n")
+        out.append(f"    return __init__\nREADY[{module!r}, {name!r}] = {shape!r}, _{number}\n")
     return "".join(out)
 
 

@@ -13,12 +13,12 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from infographic.diagnostics import EnvironmentFault
+from infographic.digest import digest_of
 from infographic.fonts.face import Face
 from infographic.record import dataclass, field
 
@@ -131,7 +131,7 @@ def face_from(data: bytes, name: str, index: int = 0) -> Face:
 @lru_cache(maxsize=16)
 def _faces_from(data: bytes, name: str) -> tuple[Face, ...]:
     """The faces of a file from memory: the same bytes give the same faces."""
-    path = Path("memory", sha256(data).hexdigest(), Path(name).name)
+    path = Path("memory", digest_of(data).hexdigest(), Path(name).name)
     return tuple(face for face, _ in _faces(hb.Blob(data), path, data))
 
 

@@ -11,14 +11,15 @@ mupdf 1.21 reads no ActualText at all.)
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import Literal, TypeAlias
 
 import uharfbuzz as hb  # type: ignore[import-untyped,unused-ignore]
 
 from infographic.diagnostics import EnvironmentFault
+from infographic.digest import digest_of
 from infographic.fonts.embed_describe import Descriptor, describe, postscript_name
 from infographic.fonts.face import Face
 from infographic.record import dataclass
@@ -72,9 +73,9 @@ class Embedded:
     @property
     def cid_to_gid(self) -> bytes | None:
         """The CIDToGIDMap stream, or None when CIDs are glyph ids as they stand."""
-        if all(cid == gid for cid, gid in enumerate(self.glyphs)):
+        if self.glyphs == tuple(range(len(self.glyphs))):
             return None
-        return b"".join(gid.to_bytes(2, "big") for gid in self.glyphs)
+        return struct.pack(f">{len(self.glyphs)}H", *self.glyphs)
 
 
 def embed(face: Face, pairs: Iterable[Pair], vertical: Iterable[int] = ()) -> list[Embedded]:
@@ -174,6 +175,8 @@ def deal(texts: Sequence[str]) -> list[str]:
 def _by_preference(pair: Pair) -> tuple[int, bool, int, str]:
     """Of several texts, the plain CID goes to real characters before compatibility ones."""
     gid, text = pair
+    if text < "\u2000" and len(text) == 1 and text.isascii():
+        return gid, False, 1, text  # its own normal form
     return gid, unicodedata.normalize("NFKC", text) != text, len(text), text
 
 
@@ -211,8 +214,7 @@ def _heights(face: Face, vertical: frozenset[int], cids: Mapping[Pair, int]) -> 
 
 def _tag(program: bytes, glyphs: list[int], texts: list[str]) -> str:
     """Six capitals from the content (PDF 32000-1 9.6.4)."""
-    digest = sha256(program)
-    digest.update(repr((glyphs, texts)).encode())
+    digest = digest_of(program, repr((glyphs, texts)).encode())
     value = int.from_bytes(digest.digest()[:8], "big")
     letters = []
     for _ in range(6):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import threading
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -141,10 +141,10 @@ class Face:
     @lru_cache(maxsize=256)  # icons and lettering come again at the same sizes  # noqa: B019
     def outline(self, gid: int, scale: float = 1.0) -> Segments:
         """The glyph's outline, y down from the baseline, in em times ``scale``."""
-        pen = _SegmentPen(scale / self.upem)
+        drawn = _Drawn(scale / self.upem)
         with self._lock:
-            self.hb_font.draw_glyph_with_pen(gid, pen)
-        return tuple(pen.segments)
+            self.hb_font.draw_glyph(gid, _callbacks(), drawn)
+        return tuple(drawn.segments)
 
 
 def gaps(outline: Segments, axis: int, at: float) -> list[float]:
@@ -166,47 +166,53 @@ def gaps(outline: Segments, axis: int, at: float) -> list[float]:
     return [b - a for a, b in zip(crossings[::2], crossings[1::2], strict=False)]
 
 
-class _SegmentPen:
-    """A fontTools-style pen that writes Frame segments."""
+class _Drawn:
+    """A glyph being drawn: its segments, and where the pen stands."""
+
+    __slots__ = ("scale", "segments", "x", "y")
 
     def __init__(self, scale: float) -> None:
         self.scale = scale
         self.segments: list[Segment] = []
-        self._at = (0.0, 0.0)
+        self.x = self.y = 0.0
 
-    def _xy(self, point: tuple[float, float]) -> tuple[float, float]:
-        return point[0] * self.scale, -point[1] * self.scale
 
-    def moveTo(self, point: tuple[float, float]) -> None:
-        self._at = self._xy(point)
-        self.segments.append(("M", *self._at))
+@cache
+def _callbacks() -> hb.DrawFuncs:
+    """What HarfBuzz calls for a glyph's moves, lines and curves."""
+    made = hb.DrawFuncs()
+    made.set_move_to_func(_move)
+    made.set_line_to_func(_line)
+    made.set_quadratic_to_func(_quadratic)
+    made.set_cubic_to_func(_cubic)
+    made.set_close_path_func(_close)
+    return made
 
-    def lineTo(self, point: tuple[float, float]) -> None:
-        self._at = self._xy(point)
-        self.segments.append(("L", *self._at))
 
-    def qCurveTo(self, *points: tuple[float, float]) -> None:
-        (cx, cy), (x, y) = (self._xy(p) for p in points)
-        x0, y0 = self._at
-        self._cubic(
-            x0 + (cx - x0) * 2 / 3,
-            y0 + (cy - y0) * 2 / 3,
-            x + (cx - x) * 2 / 3,
-            y + (cy - y) * 2 / 3,
-            x,
-            y,
-        )
+def _move(x: float, y: float, drawn: _Drawn) -> None:
+    drawn.x, drawn.y = x * drawn.scale, -y * drawn.scale
+    drawn.segments.append(("M", drawn.x, drawn.y))
 
-    def curveTo(self, *points: tuple[float, float]) -> None:
-        (x1, y1), (x2, y2), (x, y) = (self._xy(p) for p in points)
-        self._cubic(x1, y1, x2, y2, x, y)
 
-    def _cubic(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
-        self.segments.append(("C", x1, y1, x2, y2, x, y))
-        self._at = (x, y)
+def _line(x: float, y: float, drawn: _Drawn) -> None:
+    drawn.x, drawn.y = x * drawn.scale, -y * drawn.scale
+    drawn.segments.append(("L", drawn.x, drawn.y))
 
-    def closePath(self) -> None:
-        self.segments.append(("Z",))
 
-    def endPath(self) -> None:
-        """Open contours do not occur in glyphs."""
+def _quadratic(cx: float, cy: float, x: float, y: float, drawn: _Drawn) -> None:
+    k, x0, y0 = drawn.scale, drawn.x, drawn.y
+    cx, cy, x, y = cx * k, -cy * k, x * k, -y * k
+    x1, y1 = x0 + (cx - x0) * 2 / 3, y0 + (cy - y0) * 2 / 3
+    x2, y2 = x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3
+    drawn.segments.append(("C", x1, y1, x2, y2, x, y))
+    drawn.x, drawn.y = x, y
+
+
+def _cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, drawn: _Drawn) -> None:
+    k = drawn.scale
+    drawn.segments.append(("C", x1 * k, -y1 * k, x2 * k, -y2 * k, x * k, -y * k))
+    drawn.x, drawn.y = x * k, -y * k
+
+
+def _close(drawn: _Drawn) -> None:
+    drawn.segments.append(("Z",))

@@ -47,7 +47,7 @@ def set_columns(
     def fit(opened: float) -> tuple[Fit, tuple[int, int]]:
         blocks = blocks_of(column_width(space.width, count, opened))
         made = _set_columns(ctx, blocks, count, space, opened)
-        uneven = made.flaws - sum(b.flaws for b in blocks)
+        uneven = made.flaws - sum([b.flaws for b in blocks])
         loose = [each for b in blocks for each in b.loose]
         return made, (uneven + sum(each > _GAPING for each in loose), len(loose))
 

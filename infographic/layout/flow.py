@@ -200,12 +200,17 @@ START = State(0)
 def used(blocks: Sequence[Block], start: State = START) -> int:
     """Grid lines that blocks take one below the other, from a place in the flow on."""
     first, split = start
-    rest = sum(b.depth + (b.space if i > first else 0) for i, b in enumerate(blocks[first:], first))
-    return rest - (blocks[first].depth - split.after) if split else rest
+    left = blocks[first:] if first else blocks
+    if not left:
+        return 0
+    rest = sum([block.depth + block.space for block in left]) - left[0].space
+    return rest - (left[0].depth - split.after) if split else rest
 
 
 def _used(parts: Sequence[Part]) -> int:
-    return sum(p.depth + (p.block.space if i else 0) for i, p in enumerate(parts))
+    if not parts:
+        return 0
+    return sum([p.end - p.start + p.block.space for p in parts]) - parts[0].block.space
 
 
 def level(

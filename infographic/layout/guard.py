@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, GlyphRun, Group, Item, Link, Tag
 from infographic.geometry import IDENTITY, Matrix, pt_to_mm
@@ -94,12 +92,13 @@ def _inside(frame: Frame, run: GlyphRun, em: float, matrix: Matrix) -> bool:
     return True
 
 
-def _runs(items: tuple[Item, ...], matrix: Matrix) -> Iterator[tuple[GlyphRun, Matrix]]:
+def _runs(items: tuple[Item, ...], matrix: Matrix) -> list[tuple[GlyphRun, Matrix]]:
+    out: list[tuple[GlyphRun, Matrix]] = []
     for item in items:
-        match item:
-            case GlyphRun():
-                yield item, matrix
-            case Group(items=inner, transform=own):
-                yield from _runs(inner, own.then(matrix))
-            case Tag(items=inner) | Link(items=inner):
-                yield from _runs(inner, matrix)
+        if isinstance(item, GlyphRun):
+            out.append((item, matrix))
+        elif isinstance(item, Group):
+            out += _runs(item.items, item.transform.then(matrix))
+        elif isinstance(item, Tag | Link):
+            out += _runs(item.items, matrix)
+    return out

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import sha256
 from typing import Literal
 
+from infographic.digest import digest_of
 from infographic.record import dataclass
 
 Kind = Literal["jpeg", "png", "tiff"]
@@ -74,7 +74,7 @@ class Photo:
 
 @lru_cache(maxsize=16)
 def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
+    return digest_of(data).hexdigest()
 
 
 def kind_of(data: bytes) -> Kind | None:

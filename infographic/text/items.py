@@ -97,7 +97,7 @@ class Items:
             ends,
             told,
             tuple(accumulate(further, initial=0.0)),
-            opened if not any(further) else tuple(accumulate(map(_is_free, gaps), initial=0)),
+            opened if not any(further) else tuple(accumulate(_free(gaps), initial=0)),
             solid,
         )
 
@@ -122,9 +122,9 @@ class Items:
         return Places.of(self, inner[:-1])
 
 
-def _is_free(gap: Gap) -> bool:
-    """True for a gap that may open without end."""
-    return gap.loose and not gap.further
+def _free(gaps: Sequence[Gap]) -> list[bool]:
+    """Which gaps may open without end."""
+    return [gap.loose and not gap.further for gap in gaps]
 
 
 def _picker(places: tuple[int, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:

@@ -64,12 +64,13 @@ class Prepared:
     def sentence_ends(self) -> tuple[int, ...]:
         """Units before each inner end of a sentence."""
         units = self.units
+        found = [i for i, unit in enumerate(units[:-1]) if unit.text[-1] in "。！？”’』」）"]
         return tuple(
-            i + 1
-            for i in range(len(units) - 1)
-            if units[i].text[-1] in "。！？”’』」）"
-            and ends_sentence(units, i)
-            and units[i + 1].text[-1] not in "”’』」）"
+            [
+                i + 1
+                for i in found
+                if ends_sentence(units, i) and units[i + 1].text[-1] not in "”’』」）"
+            ]
         )
 
     @cached_property

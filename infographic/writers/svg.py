@@ -9,9 +9,9 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Literal, assert_never
 
+from infographic.digest import digest_of
 from infographic.frame import (
     Frame,
     GlyphRun,
@@ -115,7 +115,7 @@ class _Writer:
         ]
         body = "\n".join(p for p in parts if p)
         # Ids and classes carry the file's own name: several files may stand in one page.
-        own = "i" + sha256((box + body).encode()).hexdigest()[:8]
+        own = "i" + digest_of((box + body).encode()).hexdigest()[:8]
         root = attributes(
             xmlns="http://www.w3.org/2000/svg",
             width=f"{width}mm",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from hashlib import sha256
 from itertools import count
 
+from infographic.digest import digest_of
 from infographic.fonts.embed import Embedded, embed
 from infographic.fonts.embed_describe import postscript_name
 from infographic.fonts.face import Face
@@ -34,7 +34,7 @@ def web_font(face: Face, glyphs: Mapping[str, int]) -> tuple[str, bytes]:
     (subset,) = embed(face, first.items())
     new = {gid: subset.glyphs[subset.cids[gid, char]] for gid, char in first.items()}
     mapping = {ord(char): new[gid] for char, gid in glyphs.items()}
-    digest = sha256(subset.program + repr(sorted(mapping.items())).encode()).hexdigest()
+    digest = digest_of(subset.program + repr(sorted(mapping.items())).encode()).hexdigest()
     family = f"{postscript_name(face)}-{digest[:8]}"
     tables = _outlines(face, subset)
     tables["cmap"] = _cmap(mapping)

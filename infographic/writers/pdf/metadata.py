@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
-from hashlib import sha256
 
+from infographic.digest import digest_of
 from infographic.patterns import late
 from infographic.writers.pdf.claims import Claim, described
 from infographic.writers.pdf.model import OutputIntent, PdfDocument
@@ -153,7 +153,7 @@ def escape(text: str) -> str:
 
 def _uuid(digest: str, what: str) -> bytes:
     """A UUID made from the content (RFC 9562 version 8: the maker's own kind)."""
-    raw = bytearray(sha256(f"{what}:{digest}".encode()).digest()[:16])
+    raw = bytearray(digest_of(f"{what}:{digest}".encode()).digest()[:16])
     raw[6] = raw[6] & 0x0F | 0x80
     raw[8] = raw[8] & 0x3F | 0x80
     h = raw.hex()

@@ -9,11 +9,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 
 import deflate
 
+from infographic.digest import digest_of
 from infographic.writers.pdf.xref import object_stream, xref_stream
 
 #: After the version line: four bytes over 127 say that the file is binary (7.5.2).
@@ -160,7 +160,7 @@ class Document:
         out, offset = [_HEADER], len(_HEADER)
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
         packed: list[tuple[int, bytes]] = []
-        digest = sha256()
+        digest = digest_of()
 
         def write(number: int, body: bytes) -> None:
             nonlocal offset
