@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from infographic.memory import leave, short_run
+from infographic.patterns import serve
 
 
 def script() -> NoReturn:
@@ -13,6 +14,7 @@ def script() -> NoReturn:
     Cycles are not looked for while modules are loaded either.
     """
     with short_run():
+        serve()
         from infographic.cli import main
 
         try:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
+
+from infographic import regexes
 
 try:
     from _sre import MAGIC  # type: ignore[import-not-found,unused-ignore]
@@ -14,16 +17,22 @@ except ImportError:  # another Python has another engine
     MAGIC, _assembled = 0, None
 
 
-def _table() -> dict[tuple[str, int], tuple[Any, ...]]:
-    """The compiled forms that stand written out, where they are those of this Python's engine (sets of
+Key: TypeAlias = tuple[str | bytes, int]
+
+
+def _table(rows: Mapping[Key, tuple[Any, ...]]) -> Mapping[Key, tuple[Any, ...]]:
+    """Compiled forms that stand written out, where they are those of this Python's engine (sets of
     characters are laid out in words of the machine's order)."""
-    from infographic import regexes
-
     fits = _assembled is not None and MAGIC == regexes.MAGIC and sys.byteorder == "little"
-    return regexes.READY if fits else {}
+    return rows if fits else {}
 
 
-_READY = _table()
+_READY = _table(regexes.READY)
+
+
+def _made(pattern: Any, row: tuple[Any, ...]) -> Any:
+    all_flags, groups, names, indices, code = row
+    return _assembled(pattern, all_flags, [*code], groups, names, indices)
 
 
 @cache
@@ -34,11 +43,21 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     our patterns stands in ``regexes``, for one version of its code; in another Python, or for another
     pattern, it is called (``docs/adr/0020``).
     """
-    ready = _READY.get((pattern, int(flags)))
-    if ready is None:
-        return re.compile(pattern, flags)
-    all_flags, groups, names, indices, code = ready
-    return cast("re.Pattern[str]", _assembled(pattern, all_flags, [*code], groups, names, indices))
+    row = _READY.get((pattern, int(flags)))
+    return re.compile(pattern, flags) if row is None else _made(pattern, row)
+
+
+def serve() -> None:
+    """Let `re.compile` ask the table too, for what libraries compile when they are imported: 7 ms of a
+    start, most of it YAML's.  For a process of our own; a library leaves `re` alone."""
+    rows, standard = _table(regexes.THEIRS), re.compile
+
+    def compile(pattern: Any, flags: Any = 0) -> Any:
+        row = rows.get((pattern, int(flags)))
+        return standard(pattern, flags) if row is None else _made(pattern, row)
+
+    if rows:
+        re.compile = compile
 
 
 class _Late:
