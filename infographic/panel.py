@@ -274,19 +274,20 @@ class Context:
         vertical: Vertical | bool = False,
         phrases: bool = False,
         hangs: bool = True,
+        whole: bool = False,
     ) -> Prepared:
         """Pieces segmented and shaped once, whatever the size (see ``text.prepare``); ``hangs``: as
-        running text, whose marks may hang."""
+        running text, whose marks may hang; ``whole``: on one line, without hyphens in its words."""
         parts = tuple(pieces)
-        key = (parts, vertical, phrases, hangs, self.lang)
+        key = (parts, vertical, phrases, hangs, whole, self.lang)
         found = self.memo.get(key)
         if found is None:
             rules = vertical if isinstance(vertical, Vertical) else None
             if vertical is True:
                 rules = self.vertical()
             hang = self.hang and hangs and not phrases
-            found = prepared(parts, self.keep, self.lang, rules, phrases, self.line_break, hang)
-            self.memo[key] = found
+            kept = (self.keep, self.lang, rules, phrases, self.line_break, hang, whole)
+            found = self.memo[key] = prepared(parts, *kept)
         assert isinstance(found, Prepared)
         return found
 
@@ -357,13 +358,18 @@ class Context:
         if held is None:  # what it was told is held too, so that its ids stay its own
             same = all(getattr(self, name) is value for name, value in changes.items())
             made = self if same else replace(self, **changes)
-            held = self._variants[key] = (made, changes)
-        return held[0]
+            held = self._variants[key] = (None if same else made, changes)
+        return held[0] or self
 
     @cached_property
-    def _variants(self) -> dict[tuple[object, ...], tuple[Context, Mapping[str, Any]]]:
+    def _variants(self) -> dict[tuple[object, ...], tuple[Context | None, Mapping[str, Any]]]:
         """The contexts made from this one."""
         return {}
+
+    def forget(self) -> None:
+        """Drop what was remembered for solving: much of it holds contexts, and would wait for the
+        collector of cycles."""
+        self.memo.clear()
 
     @property
     def quiet(self) -> Context:

@@ -117,6 +117,7 @@ def layout(
             [sheet.frame for sheet in sheets], document.printing.stock, document.spec.at("title")
         )
     notes = ordered([*resolver.notes, *laid, *notes_of_text(ctx)])
+    ctx.forget()
     return Result(notes, resolver.sources, known, document, sheets)
 
 

@@ -90,7 +90,7 @@ def ticket_spec(facts: Facts, order: Order) -> dict[str, Any]:
     )
     file = (
         ("文件名", facts.name),
-        ("SHA-256", " ".join(facts.sha256[i : i + 8] for i in range(0, 64, 8))),
+        ("SHA-256", [_groups(facts.sha256[:32]), _groups(facts.sha256[32:])]),
         ("符合标准", "、".join(facts.claims) or "未声明"),
         ("字体", f"{facts.fonts}种，已嵌入{facts.embedded}种"),
     )
@@ -115,14 +115,20 @@ def ticket_spec(facts: Facts, order: Order) -> dict[str, Any]:
     }
 
 
-def _table(head: str, rows: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+def _groups(digits: str) -> str:
+    """A half of a checksum, which stands on a line of its own: a justified one would have holes."""
+    return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
+
+
+def _table(head: str, rows: Sequence[tuple[str, str | list[str]]]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = [{"prose": {"title": head}}]
-    for label, text in rows:
+    for label, said in rows:
+        text = [_safe(line) for line in ([said] if isinstance(said, str) else said)]
         made.append(
             {
                 "panels": [
                     {"prose": {"text": label, "indent": 0}, "span": 3},
-                    {"prose": {"text": _safe(text) or "＿" * 12, "indent": 0}, "span": 9},
+                    {"prose": {"text": text if any(text) else "＿" * 12, "indent": 0}, "span": 9},
                 ]
             }
         )

@@ -116,9 +116,9 @@ def runs_width(ctx: Context, parts: Sequence[Run]) -> float:
     """Width of the pieces with their gaps, mm."""
     if not parts:
         return 0.0
-    gap = GAP * pt_to_mm(max(p.size for p in parts))
-    width = sum(width_of(ctx, p.text, p.role, p.size) for p in parts)
-    joints = sum(1 for a, b in pairwise(parts) if not _tight(a, b))
+    gap = GAP * pt_to_mm(max([p.size for p in parts]))
+    width = sum([width_of(ctx, p.text, p.role, p.size) for p in parts])
+    joints = sum([not _tight(a, b) for a, b in pairwise(parts)])
     return width + gap * joints
 
 

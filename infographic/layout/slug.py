@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from infographic.color import Ink
 from infographic.frame import Item
-from infographic.layout.text import one_line, width_of
+from infographic.geometry import pt_to_mm
 from infographic.panel import Context
+from infographic.text.paragraph import whole_line
+from infographic.text.prepare import Prepared
 from infographic.text.style import Piece
 
 #: Size of the slug's type, pt; distance of its lines, mm.
@@ -69,11 +71,11 @@ def _words(ctx: Context, part: str, width: float) -> Iterator[str]:
 
 
 def _width(ctx: Context, text: str) -> float:
-    return width_of(ctx, _pieces(ctx, text, None), "note", SIZE) if text else 0.0
+    return _set(ctx, text, None).natural * pt_to_mm(SIZE) if text else 0.0
 
 
-def _pieces(ctx: Context, text: str, ink: Ink | None) -> list[Piece]:
-    return [Piece(text, ctx.style("note", ink=ink))]
+def _set(ctx: Context, text: str, ink: Ink | None) -> Prepared:
+    return ctx.prepared([Piece(text, ctx.style("note", ink=ink))], whole=True)
 
 
 def slug(
@@ -82,10 +84,8 @@ def slug(
     """The lines drawn, the first on ``baseline``, mm from the trim's upper edge."""
     alone = len(lines) == 1 and _INDENT + _width(ctx, lines[0]) <= width + around - _EDGE
     for i, line in enumerate(lines):
-        yield from one_line(
-            ctx, _pieces(ctx, line, ink), "note", _INDENT if alone else 0.0, baseline + i * PITCH,
-            size=SIZE,
-        )  # fmt: skip
+        left = _INDENT if alone else 0.0
+        yield from whole_line(_set(ctx, line, ink), SIZE, left, baseline + i * PITCH)
 
 
 __all__ = ["PITCH", "SIZE", "rows", "slug"]

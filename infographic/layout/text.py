@@ -109,7 +109,7 @@ def _is_year(text: str, m: re.Match[str]) -> bool:
 _UP_TO, _FROM = late(r"[!-~]+$"), late(r"[!-~]*")
 #: Letters between digits, twice: no figure with its unit.
 _MIXED = late(
-    r"\d[A-Za-z]+\d+[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]+\d+[A-Za-z]|[A-Za-z]{2}[!-~]*/[!-~]*\d[!-~]*/"
+    r"^(?=.*[a-f])[0-9a-f]{8,}$|\d[A-Za-z]+\d+[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]+\d+[A-Za-z]|[A-Za-z]{2}[!-~]*/[!-~]*\d[!-~]*/"
 )
 _AMOUNT = late(r"[多余]?[万亿]")
 

@@ -161,7 +161,7 @@ class Places(NamedTuple):
     def of(items: Items, inner: Iterable[int]) -> Places:
         """The places behind some units, and the end."""
         units = (*inner, len(items.widths) - 1)
-        ends = tuple(k + 1 for k in units)
+        ends = tuple([k + 1 for k in units])
         found = [items.prices[k] for k in units[:-1]]
         at, begin = _picker(units), _picker((0, *ends[:-1]))
         prices = (*[p if p < UNLIKED else p * _EMERGENCY for p in found], 0.0)

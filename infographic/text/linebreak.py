@@ -10,6 +10,7 @@ forward search over prefix sums.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -295,42 +296,43 @@ def justify(items: Items, line: Line, *, last: bool) -> tuple[float, ...]:
     unless it must shrink.
     """
     gaps = items.gaps[line.start : line.end - 1]
-    widths = [g.width for g in gaps]
+    if not gaps:
+        return ()
+    natural, shrinks, klasses, stretches, looses, _, _, furthers = zip(*gaps, strict=True)
+    widths: Sequence[float] = natural
     if line.slack < -1e-9:
         need = -line.slack
         for klass in range(len(SHRINK_CLASSES)):
-            given = sum(g.shrink for g in gaps if g.klass == klass)
+            given = sum([s for s, k in zip(shrinks, klasses, strict=True) if k == klass])
             if given <= 0:
                 continue
             share = min(1.0, need / given)
             widths = [
-                w - g.shrink * share if g.klass == klass else w
-                for w, g in zip(widths, gaps, strict=True)
+                w - s * share if k == klass else w
+                for w, s, k in zip(widths, shrinks, klasses, strict=True)
             ]
             need -= given * share
             if need <= 1e-9:
                 break
     elif line.slack > 1e-9 and not last:
-        stretch = sum(g.stretch for g in gaps)
+        stretch = sum(stretches)
         share = min(1.0, line.slack / stretch) if stretch > 0 else 0.0
         rest = line.slack - stretch * share
-        loose = sum(1 for g in gaps if g.loose)
-        further = sum(g.further for g in gaps)
+        loose = sum(looses)
+        further = sum(furthers)
         shared = min(OPEN, rest / loose) if loose else 0.0
         rest = max(0.0, rest - shared * loose)
         more = min(1.0, rest / further) if further > 0 else 0.0
         rest = max(0.0, rest - further * more)
-        takers = [g.loose and not g.further for g in gaps]
+        takers = [open_ and not f for open_, f in zip(looses, furthers, strict=True)]
         if not any(takers):  # all of them at their most: better open than short of the edge
             # Where words have blanks, a line without one (an address, a long word) stays short.
-            takers = [g.loose or (items.solid and not loose) for g in gaps]
+            takers = [open_ or (items.solid and not loose) for open_ in looses]
         each = rest / max(sum(takers), 1)
         widths = [
-            w
-            + g.stretch * share
-            + g.further * more
-            + (shared if g.loose else 0.0)
-            + (each if taker else 0.0)
-            for w, g, taker in zip(widths, gaps, takers, strict=True)
+            w + s * share + f * more + (shared if open_ else 0.0) + (each if taker else 0.0)
+            for w, s, f, open_, taker in zip(
+                widths, stretches, furthers, looses, takers, strict=True
+            )
         ]
     return tuple(widths)

@@ -202,24 +202,33 @@ class Paragraph:
         """Line ``index`` with its left edge at ``x`` and its baseline at ``y``, mm."""
         line = self.lines[index]
         last = index == len(self.lines) - 1 or (self.open_split and line.end == self.split)
-        inset = self.indent if index == 0 else 0.0
-        widths = justify(self.prepared.items, line, last=last or self.align != "justify")
+        inset, ragged = self.indent if index == 0 else 0.0, last or self.align != "justify"
         if self.align in ("center", "right"):
             spare = max(self.measure, self.room) / self.em - line.natural
             inset += max(spare, 0.0) / (2 if self.align == "center" else 1)
         x += inset * self.em
+        key = (line, ragged, self.size, x, y)
+        held = self.prepared.drawn.get(key)
+        if held is not None:
+            return held
+        widths = justify(self.prepared.items, line, last=ragged)
         runs = horizontal_runs(self.prepared, line, widths, self.size, x, y)
-        return (*runs, *dots(self.prepared, line, widths, self.size, x, y))
+        items = (*runs, *dots(self.prepared, line, widths, self.size, x, y))
+        return self.prepared.keep(key, items)
 
 
 def whole_line(prepared: Prepared, size: float, x: float, y: float) -> tuple[Item, ...]:
     """A text on one line as wide as it is, from ``x`` with its baseline at ``y``, mm."""
     if not prepared.units:
         return ()
+    key = (size, x, y)
+    held = prepared.drawn.get(key)
+    if held is not None:
+        return held
     line = Line(0, len(prepared.units), prepared.items.ends[-1], 0.0)
     widths = tuple([gap.width for gap in prepared.items.gaps])
     runs = horizontal_runs(prepared, line, widths, size, x, y)
-    return (*runs, *dots(prepared, line, widths, size, x, y))
+    return prepared.keep(key, (*runs, *dots(prepared, line, widths, size, x, y)))
 
 
 def balanced(paragraph: Paragraph) -> Paragraph:

@@ -13,7 +13,8 @@ from operator import attrgetter
 from typing import cast
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
-from infographic.record import dataclass
+from infographic.frame import Item
+from infographic.record import dataclass, field
 from infographic.text.core import forbidden
 from infographic.text.gaps import HAN_GAP, gap_between
 from infographic.text.hyphens import OWN
@@ -39,6 +40,9 @@ from infographic.text.segment import (
 from infographic.text.style import Piece, Style, Vertical
 from infographic.text.units import Unit, alone, horizontal_unit, hyphen_width
 
+#: Lines of a text that are remembered as they were drawn.
+_DRAWN = 64
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -50,6 +54,9 @@ class Prepared:
     vertical: bool = False
     #: Places that the text came from, with the first unit of each.
     spans: tuple[tuple[int, Span], ...] = ((0, NOWHERE),)
+    #: Lines of it by where they were drawn: the documents of a series have most of their text at the
+    #: same places.
+    drawn: dict[object, tuple[Item, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def span_of(self, unit: int) -> Span:
         """The place that a unit came from."""
@@ -76,7 +83,15 @@ class Prepared:
     @cached_property
     def dotted(self) -> bool:
         """True when some of it gets emphasis dots."""
-        return any(unit.style.dots for unit in self.units)
+        styles = {id(unit[3]): unit[3] for unit in self.units}
+        return any(style.dots for style in styles.values())
+
+    def keep(self, key: object, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Remember a line that was drawn."""
+        if len(self.drawn) >= _DRAWN:
+            self.drawn.clear()
+        self.drawn[key] = items
+        return items
 
     @property
     def natural(self) -> float:
@@ -93,10 +108,18 @@ def prepared(
     phrases: bool,
     level: LevelName = "strict",
     hang: bool = False,
+    whole: bool = False,
 ) -> Prepared:
     """`prepare`, remembered: editions and handouts in one process share most of their texts."""
     return prepare(
-        pieces, keep, lang=lang, vertical=vertical, phrases=phrases, level=level, hang=hang
+        pieces,
+        keep,
+        lang=lang,
+        vertical=vertical,
+        phrases=phrases,
+        level=level,
+        hang=hang,
+        whole=whole,
     )
 
 
@@ -109,11 +132,13 @@ def prepare(
     phrases: bool = False,
     level: LevelName = "strict",
     hang: bool = False,
+    whole: bool = False,
 ) -> Prepared:
     """Segment, shape and measure a paragraph; ``phrases`` makes breaks inside phrases dear.
 
     ``hang``: a full stop or comma at a line's end stands outside the measure (CSS Text 3, 8.2.1,
-    `force-end`; GB/T 15834-2011 allows it half an em of the line, 5.1.10).
+    `force-end`; GB/T 15834-2011 allows it half an em of the line, 5.1.10).  ``whole``: no word gets
+    hyphens, as on one line (the patterns of a language take 30 ms to read).
     """
     kept = LEVELS[level]
     solid = is_solid(lang)
@@ -184,7 +209,10 @@ def prepare(
         if source in JOINTS:
             bar = _joint(source, owners[start]) or bar
             continue
-        own = SOFT_HYPHEN in (text[start - 1 : start], text[end : end + 1])  # and no other hyphens
+        own = whole or SOFT_HYPHEN in (
+            text[start - 1 : start],
+            text[end : end + 1],
+        )  # and no other hyphens
         pieces_of = owners[start:end]
         parts, hyphen = parts_of(source, pieces_of, token, vertical, lang, notes, whole=own)
         for unit, offset in parts:

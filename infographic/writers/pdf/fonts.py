@@ -9,9 +9,9 @@ from infographic.fonts.face import Face
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
 from infographic.record import dataclass, field
 from infographic.writers.pdf.objects import Dict, Document, Stream
-from infographic.writers.pdf.subsets import Shared, shared_subsets
+from infographic.writers.pdf.subsets import Shared, shared_subsets, with_figures
 from infographic.writers.pdf.syntax import name
-from infographic.writers.pdf.text import Told, told
+from infographic.writers.pdf.text import Told, told_once
 
 
 @dataclass
@@ -110,7 +110,7 @@ def _collect(pages: Iterable[Iterable[Item]]) -> tuple[dict[int, Use], dict[int,
                     raise TypeError(f"a glyph run's face is a {type(face).__name__}, not a Face")
                 use = uses.setdefault((face.path, face.index), Use(len(uses) + 1, face))
                 known[id(face)] = use
-            plain = runs[id(item)] = told(item)
+            plain = runs[id(item)] = told_once(item)
             use.pairs.update(plain.pairs)
             if item.vertical:
                 use.vertical.update(glyph[0] for glyph in plain.glyphs)
@@ -119,7 +119,7 @@ def _collect(pages: Iterable[Iterable[Item]]) -> tuple[dict[int, Use], dict[int,
 
 def _setting(use: Use) -> Setting:
     fonts = []
-    subsets = shared_subsets(use.face, frozenset(use.pairs), frozenset(use.vertical))
+    subsets = shared_subsets(use.face, with_figures(use.face, use.pairs), frozenset(use.vertical))
     for plane, shared in enumerate(subsets):
         fonts.append(Font(f"F{use.number}" + (f"x{plane}" if plane else ""), shared))
     return Setting(tuple(fonts))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import inf, sqrt
 
 from infographic.color import Ink
-from infographic.fonts.embed import Pair
 from infographic.fonts.face import Face
 from infographic.frame import Glyph, GlyphRun, Image, Path, PlacedPage, Segments, Shading
 from infographic.geometry import MM_PER_PT, PT_PER_MM, Matrix
@@ -15,7 +14,7 @@ from infographic.writers.pdf.fonts import Font, Setting
 from infographic.writers.pdf.paths import operators
 from infographic.writers.pdf.structure import Element
 from infographic.writers.pdf.syntax import num, nums
-from infographic.writers.pdf.text import Told, show
+from infographic.writers.pdf.text import Told, show_once
 
 #: print.md, Ink: K100 type under 12 pt and K100 lines under 2 pt overprint.
 OVERPRINT_TYPE, OVERPRINT_LINE = 12.0, 2.0
@@ -67,7 +66,7 @@ class Leaves:
         if spans or len(fonts.fonts) > 1:
             self._pieces(run, plain, spans, fonts, ox, oy)
         elif plain.glyphs:
-            self._show(run, plain.glyphs, plain.pairs, fonts.fonts[0], ox, oy)
+            self._show(run, plain, fonts.fonts[0], ox, oy)
         for glyph in plain.outlines:
             self._outline(run, glyph, ox, oy)
 
@@ -93,8 +92,8 @@ class Leaves:
                 end < count and homes[end] is homes[start] and end not in begins and end not in ends
             ):
                 end += 1
-            glyphs, pairs = plain.glyphs[start:end], plain.pairs[start:end]
-            self._show(run, glyphs, pairs, homes[start], ox, oy)
+            part = Told(plain.glyphs[start:end], plain.pairs[start:end])
+            self._show(run, part, homes[start], ox, oy)
             if end in ends:
                 self.canvas.out.append("EMC")
             start = end
@@ -102,21 +101,20 @@ class Leaves:
     def _show(
         self,
         run: GlyphRun,
-        glyphs: tuple[Glyph, ...],
-        pairs: list[Pair],
+        part: Told,
         font: Font,
         ox: float,
         oy: float,
     ) -> None:
-        """Glyphs of a run, of one font, as a text object."""
+        """A run or a part of it, of one font, as a text object."""
         canvas = self.canvas
         unseen = canvas.registry.outlines
         canvas.out.append("BT 3 Tr" if unseen else "BT")
         canvas.font(font, run.vertical, run.size * self.scale)
-        canvas.out.append(show(run, glyphs, pairs, font.shared.codes, ox, oy, self.k))
+        canvas.out.append(show_once(run, part, font.shared.codes, ox, oy, self.k))
         canvas.out.append("0 Tr ET" if unseen else "ET")
         if unseen:
-            for glyph in glyphs:
+            for glyph in part.glyphs:
                 self._outline(run, glyph, ox, oy)
 
     def _outline(self, run: GlyphRun, glyph: Glyph, ox: float, oy: float) -> None:

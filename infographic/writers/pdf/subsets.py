@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +42,24 @@ class Shared:
         if self.mapping is not None:
             parts["mapping"] = document.ref(Stream(self.mapping))
         return Written(self.font % parts)
+
+
+#: What figures are written with.
+_FIGURES = "0123456789."
+
+
+def with_figures(face: Face, pairs: AbstractSet[Pair]) -> frozenset[Pair]:
+    """The glyphs of a document, with all digits where it has some: the next handout of a series, with
+    other figures in it, then embeds the same subset, which is made and deflated already.  It takes
+    some hundred bytes and spares a warm page a tenth of its time."""
+    digits = _digits(face)
+    return frozenset(pairs) if digits.isdisjoint(pairs) else digits.union(pairs)
+
+
+@lru_cache(maxsize=256)
+def _digits(face: Face) -> frozenset[Pair]:
+    found = [(face.glyph(char), char) for char in _FIGURES]
+    return frozenset([(gid, char) for gid, char in found if gid])
 
 
 @lru_cache(maxsize=32)

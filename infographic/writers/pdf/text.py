@@ -54,6 +54,43 @@ class Told(NamedTuple):
     spans: tuple[tuple[int, int, str], ...] = ()
 
 
+class _Run:
+    """What was made of a run: its glyphs told, and its operators by font and place."""
+
+    __slots__ = ("run", "shown", "told")
+
+    def __init__(self, run: GlyphRun, made: Told) -> None:
+        self.run, self.told = run, made
+        self.shown: tuple[Codes, float, float, float, str] | None = None
+
+
+#: Runs by their identity: the documents of a series share most of them (``Prepared.drawn``).  Some 8 MB.
+_RUNS: dict[int, _Run] = {}
+_MOST = 1024
+
+
+def told_once(run: GlyphRun) -> Told:
+    """`told`, remembered."""
+    known = _RUNS.get(id(run))
+    if known is None or known.run is not run:
+        if len(_RUNS) >= _MOST:
+            _RUNS.clear()
+        known = _RUNS[id(run)] = _Run(run, told(run))
+    return known.told
+
+
+def show_once(run: GlyphRun, made: Told, codes: Codes, ox: float, oy: float, k: float) -> str:
+    """`show`, remembered where it is the whole run."""
+    known = _RUNS.get(id(run))
+    if known is None or known.told is not made:  # a part of it
+        return show(run, made.glyphs, made.pairs, codes, ox, oy, k)
+    held = known.shown
+    if held is None or held[0] is not codes or held[1:4] != (ox, oy, k):
+        text = show(run, made.glyphs, made.pairs, codes, ox, oy, k)
+        known.shown = held = codes, ox, oy, k, text
+    return held[4]
+
+
 def told(run: GlyphRun) -> Told:
     """Find a way to extract for glyphs without text (more glyphs than characters).
 
