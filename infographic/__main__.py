@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NoReturn
 
 from infographic.memory import leave, short_run
@@ -15,12 +16,30 @@ def script() -> NoReturn:
     """
     with short_run():
         serve()
-        from infographic.cli import main
+        from infographic.streams import guarded
 
         try:
-            main()
+            guarded(_run)
         except SystemExit as end:
             leave(end)
+
+
+def _run() -> None:
+    from infographic.plain import plain
+    from infographic.streams import say
+
+    try:
+        code = plain(sys.argv[1:])
+    except KeyboardInterrupt:  # as click tells it
+        say("\nAborted!")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)
+    if code is None:
+        from infographic.cli import cli
+
+        cli(standalone_mode=True)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -1,27 +1,17 @@
-"""What commands take: options that several share, and what they mean together."""
+"""What commands take: options that several share."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 from click.core import ParameterSource
 
-from infographic import output
 from infographic.spec.model import MediumName
-
-
-def settings_of(pairs: Iterable[str], medium: str | None) -> dict[str, str]:
-    out = {"medium": medium} if medium else {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise click.BadParameter(f"`{pair}` is not key=value", param_hint="--set")
-        out[key.strip()] = value if value.strip() else '""'
-    return out
+from infographic.usage import WrongUsage
 
 
 def finite(ctx: click.Context, param: click.Parameter, value: float | None) -> float | None:
@@ -91,11 +81,19 @@ VERBOSE = click.option("-v", "--verbose", is_flag=True, help="Print how long eac
 
 
 class Command(click.Command):
-    """A command whose short options are found at once.
+    """A command that tells wrong usage as click does, and finds short options at once.
 
     click looks `-o` up among the long options first and makes an error with suggestions of it, twice a
     render, 3 ms, before it finds the short one.
     """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WrongUsage as fault:
+            if fault.option:
+                raise click.BadParameter(str(fault), ctx, param_hint=fault.option) from None
+            raise click.UsageError(str(fault), ctx) from None
 
     def make_parser(self, ctx: click.Context) -> Any:
         parser = super().make_parser(ctx)
@@ -110,67 +108,3 @@ def lays_out(command: Callable[..., None]) -> Callable[..., None]:
     for option in (VERBOSE, QUIET, FORMAT, FONTS, ROOT, SETS, CONDITION, ICC, MEDIUM, SPECS):
         command = option(command)
     return command
-
-
-def one_stdin(specs: Sequence[Path]) -> None:
-    if specs.count(Path("-")) > 1:
-        raise click.UsageError("stdin can be read once only")
-
-
-def targets_of(specs: Sequence[Path], pattern: str) -> list[str]:
-    """Where each spec goes; no two to the same file."""
-    one_stdin(specs)
-    if pattern == "-" and len(specs) > 1:
-        raise click.UsageError("several specs cannot go to one stdout")
-    targets = [target_of(spec, pattern, len(specs)) for spec in specs]
-    taken: dict[Path, Path] = {}
-    for spec, target in zip(specs, targets, strict=True):
-        first = taken.setdefault(Path(target).absolute(), spec)
-        if first is not spec:
-            raise click.UsageError(f"{first} and {spec} would both be written to {target}")
-        if target != "-" and Path(target).absolute() in [s.absolute() for s in specs]:
-            raise click.UsageError(f"{target} is a spec")
-    return targets
-
-
-def target_of(spec: Path, pattern: str, count: int) -> str:
-    if pattern == "-":
-        return pattern
-    stem = "stdin" if str(spec) == "-" else spec.stem
-    name = pattern.replace("{stem}", stem)
-    path = Path(name)
-    if path.is_dir() or name.endswith(("/", "\\")):
-        path = path / f"{stem}.pdf"
-    elif count > 1 and "{stem}" not in pattern:
-        raise click.UsageError("several specs need a folder or a {stem} pattern as output")
-    if path.suffix.lower() not in output.SUFFIXES:
-        raise click.UsageError(
-            f"cannot write `{path.name}`: use {', '.join(output.SUFFIXES)}, or a folder/"
-        )
-    return str(path)
-
-
-def picture_of(
-    targets: Sequence[str],
-    dpi: float | None,
-    width: int | None,
-    spreads: bool,
-    outlines: bool,
-    x1a: bool = False,
-) -> output.Picture:
-    """How pictures are made; what is asked of them in vain is wrong usage."""
-    if dpi is not None and width is not None:
-        raise click.UsageError("--dpi and --width exclude each other")
-    asked = (
-        (spreads, "--spreads", (".png",)),
-        (width is not None, "--width", (".png",)),
-        (outlines, "--outlines", (".svg", ".pdf")),
-        (x1a, "--x1a", (".pdf",)),
-    )
-    for _, option, suffixes in (one for one in asked if one[0]):
-        for target in targets:
-            suffix = ".pdf" if target == "-" else Path(target).suffix.lower()
-            if suffix not in suffixes:
-                kind = " and ".join(known[1:].upper() for known in suffixes)
-                raise click.UsageError(f"{option} is for {kind}, not for {target}")
-    return output.Picture(96.0 if dpi is None else dpi, width, spreads, outlines)

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from infographic import __version__, output, pipeline
-from infographic.arguments import (
-    Command,
-    finite,
-    lays_out,
-    one_stdin,
-    picture_of,
-    settings_of,
-    targets_of,
-)
-from infographic.diagnostics import Diagnostic, EnvironmentFault, Span, console, has_errors
+from infographic import __version__, pipeline, rendering
+from infographic.arguments import Command, finite, lays_out
+from infographic.diagnostics import has_errors
 from infographic.memory import in_turn, short_run
-from infographic.streams import dumps, open_streams
-from infographic.world import display_path, write_atomically
+from infographic.rendering import Clock, Order
+from infographic.streams import dumps, guarded, print_notes
+from infographic.usage import one_stdin, picture_of, settings_of, targets_of
+from infographic.world import display_path
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
-_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 #: Commands that a render has no use for: imported when they are asked for.
@@ -113,59 +104,13 @@ def render(
     verbose: bool,
 ) -> None:
     """Render SPECS (- for stdin) to PDF, PNG, SVG or a text dump."""
-    settings = settings_of(sets, medium)
     targets = targets_of(specs, pattern)
-    picture = picture_of(targets, dpi, width, spreads, outlines, x1a)
-    failed = False
-    shown: list[Diagnostic] = []
-    for spec, target in in_turn(list(zip(specs, targets, strict=True))):
-        clock = _Clock(verbose)
-        if not quiet and format_ == "text" and sys.stderr.isatty():
-            click.echo(f"{display_path(spec)} -> {target}", err=True)
-        result = pipeline.layout(
-            spec, root=root, settings=settings, font_folders=font_folders, icc=icc,
-            condition=condition,
-        )  # fmt: skip
-        clock.stage("layout")
-        shown += result.diagnostics
-        if format_ == "text":
-            print_notes(result.diagnostics, result.sources, "error" if quiet else "warning")
-        if result.failed:
-            failed = True
-            clock.tell(spec)
-            continue
-        suffix = ".pdf" if target == "-" else Path(target).suffix
-        try:
-            files = output.encode(result, suffix, picture)
-            if x1a:
-                files = (_x1a(files[0]),)
-        except Refused as fault:
-            note = Diagnostic("no-pdfx", str(fault), Span(display_path(spec), 1, 1))
-            shown.append(note)
-            if format_ == "text":
-                print_notes([note], result.sources, "error")
-            failed = True
-            continue
-        except output.UnfitPicture as fault:
-            hint = "--dpi" if width is None else "--width"
-            raise click.BadParameter(str(fault), param_hint=hint) from None
-        clock.stage("encode")
-        if target == "-":
-            sys.stdout.buffer.write(files[0])
-            sys.stdout.buffer.flush()
-        else:
-            names = output.numbered(Path(target), len(files))
-            for name, data in zip(names, files, strict=True):
-                write_atomically(name, data)
-            target = ", ".join(str(n) for n in names)
-        clock.stage("write")
-        if not quiet and format_ == "text":
-            size = sum(map(len, files))
-            click.echo(_written_line(target, size, pipeline.facts(result)), err=True)
-        clock.tell(spec)
-    if format_ == "json":
-        click.echo(_json(shown), err=pattern == "-")  # stdout is the PDF's then
-    sys.exit(1 if failed else 0)
+    order = Order(
+        specs=specs, targets=targets, picture=picture_of(targets, dpi, width, spreads, outlines, x1a),
+        settings=settings_of(sets, medium), root=root, font_folders=font_folders, icc=icc,
+        condition=condition, x1a=x1a, json=format_ == "json", quiet=quiet, verbose=verbose,
+    )  # fmt: skip
+    sys.exit(rendering.render(order))
 
 
 @cli.command(cls=Command)
@@ -188,7 +133,7 @@ def check(
     failed = False
     documents = []
     for spec in in_turn(specs):
-        clock = _Clock(verbose)
+        clock = Clock(verbose)
         result = pipeline.layout(
             spec, root=root, settings=settings, font_folders=font_folders, icc=icc,
             condition=condition,
@@ -209,59 +154,6 @@ def check(
     if format_ == "json":
         click.echo(dumps(documents))
     sys.exit(1 if failed else 0)
-
-
-class Refused(Exception):
-    """A file that cannot be made as it was asked for."""
-
-
-def _x1a(data: bytes) -> bytes:
-    """A press file as PDF/X-1a:2003."""
-    from infographic.finishing.x1a import to_x1a
-
-    try:
-        return to_x1a(data)
-    except ValueError as fault:
-        raise Refused(f"this is no PDF/X-1a: {fault}") from None
-
-
-class _Clock:
-    """How long each stage took, told on stderr."""
-
-    def __init__(self, on: bool) -> None:
-        self.on = on
-        self.last = time.perf_counter()
-        self.stages: list[str] = []
-
-    def stage(self, name: str) -> None:
-        now = time.perf_counter()
-        self.stages.append(f"{name} {now - self.last:.3f} s")
-        self.last = now
-
-    def tell(self, spec: Path) -> None:
-        if self.on:
-            click.echo(f"{display_path(spec)}: {', '.join(self.stages)}", err=True)
-
-
-def print_notes(notes: Iterable[Diagnostic], sources: Mapping[str, str], least: str) -> None:
-    """Diagnostics with the lines they speak of, on stderr, down to a severity."""
-    order = ("error", "warning", "note")
-    for note in notes:
-        if order.index(note.severity) <= order.index(least):
-            first, *rest = console(note, sources).split("\n", 1)
-            click.secho(first, fg=_COLOURS[note.severity], err=True)
-            for more in rest:
-                click.echo(more, err=True)
-
-
-def _written_line(target: str, size: int, facts: Mapping[str, Any]) -> str:
-    """What `render` wrote."""
-    pages = f"{facts['pages']} pages, " if facts["pages"] > 1 else ""
-    return (
-        f"wrote {target} ({size / 1024:.0f} KB, {pages}"
-        f"{facts['width_mm']:g} x {facts['height_mm']:g} mm, "
-        f"body {facts['body_pt']:g} pt, {facts['characters']} characters)"
-    )
 
 
 def _facts_line(spec: str, facts: Mapping[str, Any]) -> str:
@@ -287,36 +179,10 @@ def _fit(pages: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _json(notes: Iterable[Diagnostic]) -> str:
-    return dumps([d.as_dict() for d in notes])
-
-
-def _last_words(text: str) -> None:
-    """What went wrong, where it can still be told: a full disk may be that of stderr too."""
-    with suppress(OSError):
-        click.echo(f"infographic: {text}", err=True)
-
-
 @short_run()
 def main() -> NoReturn:
     """Entry point: no traceback for what the user or the machine did wrong."""
-    open_streams()
-    try:
-        cli(standalone_mode=True)
-    except EnvironmentFault as fault:
-        _last_words(str(fault))
-    except BrokenPipeError:  # the reader of our output went away
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as fault:
-        named = f"{fault.filename}: " if fault.filename else ""
-        _last_words(f"{named}{fault.strerror or fault}")
-    except Exception as fault:
-        if {"-v", "--verbose"} & set(sys.argv):
-            raise
-        reason = f"{type(fault).__name__}: {fault}"
-        told = f"internal fault, please report it ({reason}; -v tells more)"
-        _last_words(told)
-    sys.exit(3)
+    guarded(lambda: cli(standalone_mode=True))
 
 
 if __name__ == "__main__":

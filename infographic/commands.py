@@ -10,9 +10,8 @@ import click
 
 from infographic import pipeline
 from infographic.arguments import FONTS, ROOT, SPEC
-from infographic.cli import print_notes
 from infographic.listing import face_lines, icon_lines, panel_lines, role_lines
-from infographic.streams import dumps
+from infographic.streams import dumps, print_notes
 from infographic.world import write_atomically
 
 
