@@ -20,7 +20,7 @@ ALL_FILES = sorted(
 HOMES = {
     "reportlab": "writers/pdf reportlab",
     "yaml": "spec/load.py",
-    "click": "cli.py commands.py arguments.py finishing/commands.py finishing/options.py preflight/command.py",
+    "click": "cli.py commands.py arguments.py streams.py finishing/commands.py finishing/options.py preflight/command.py",
     "pypdfium2": "writers/raster.py",
     "budoux": None,  # only its models are read
     "uharfbuzz": "fonts",

@@ -1,0 +1,51 @@
+"""How often a page is laid out in full before it is drawn: once or twice, as a rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from random_reports import report
+
+import infographic
+from infographic.layout import sheet
+from infographic.layout.leaf import Leaf, Row
+from infographic.panel import Context
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def layouts(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
+    """Pages by their identity, and how often lines were broken on all of each."""
+    held: list[Leaf] = []  # so that no identity comes again
+    count: Counter[int] = Counter()
+    measure_rows = sheet.measure_rows
+
+    def counted(leaf: Leaf, ctx: Context) -> list[Row]:
+        if ctx.mode == "measure":
+            held.append(leaf)
+            count[id(leaf)] += 1
+        return measure_rows(leaf, ctx)
+
+    monkeypatch.setattr(sheet, "measure_rows", counted)
+    return count
+
+
+@pytest.mark.parametrize(
+    "name", ["poster", "poster-press", "brochure", "handout", "leaflet", "roll-up"]
+)
+def test_shipped_specs_take_two_layouts_a_page_at_most(name: str, layouts: Counter[int]) -> None:
+    infographic.render(str(ROOT / "specs" / "jilin-2024" / f"{name}.yaml"))
+    assert layouts
+    assert max(layouts.values()) <= 2
+
+
+def test_wide_ranges_of_sizes_take_few(layouts: Counter[int]) -> None:
+    """From 7 to 24 pt: two as a rule, one more where the second is a little too large."""
+    most = []
+    for seed in range(12):
+        layouts.clear()
+        infographic.render(report(seed).spec)
+        most.append(max(layouts.values()))
+    assert sorted(most)[len(most) // 2] <= 3
+    assert max(most) <= 5
