@@ -145,7 +145,7 @@ def _27(_cls, _fields, _missing, _set):
     _f_known = _fields['known'].default_factory
     def __init__(self, leaf, ctx, sizes, known=_missing): _set(self, '__dict__', {'leaf': leaf, 'ctx': ctx, 'sizes': sizes, 'known': _f_known() if known is _missing else known})
     return __init__
-READY['infographic.layout.sheet', '_Solver'] = 'frozen  leaf ctx sizes known~', _27
+READY['infographic.layout.solver', 'Solver'] = 'frozen  leaf ctx sizes known~', _27
 def _28(_cls, _fields, _missing, _set):
     _d_role = _fields['role'].default
     def __init__(self, ctx, paragraph, pitch, role=_d_role): _set(self, '__dict__', {'ctx': ctx, 'paragraph': paragraph, 'pitch': pitch, 'role': role})
@@ -325,10 +325,10 @@ def _63(_cls, _fields, _missing, _set):
     return __init__
 READY['infographic.text.paragraph', 'Paragraph'] = 'frozen  prepared size measure indent= align= room= split= open_split= start= whole=', _63
 def _64(_cls, _fields, _missing, _set):
-    _d_spans = _fields['spans'].default; _d_vertical = _fields['vertical'].default; _f_drawn = _fields['drawn'].default_factory
-    def __init__(self, units, items, notes, vertical=_d_vertical, spans=_d_spans, drawn=_missing): _set(self, '__dict__', {'units': units, 'items': items, 'notes': notes, 'vertical': vertical, 'spans': spans, 'drawn': _f_drawn() if drawn is _missing else drawn})
+    _d_spans = _fields['spans'].default; _d_vertical = _fields['vertical'].default
+    def __init__(self, units, items, notes, vertical=_d_vertical, spans=_d_spans): _set(self, '__dict__', {'units': units, 'items': items, 'notes': notes, 'vertical': vertical, 'spans': spans})
     return __init__
-READY['infographic.text.prepare', 'Prepared'] = 'frozen  units items notes vertical= spans= drawn~', _64
+READY['infographic.text.prepare', 'Prepared'] = 'frozen  units items notes vertical= spans=', _64
 def _65(_cls, _fields, _missing, _set):
     _d_dots = _fields['dots'].default; _d_gap = _fields['gap'].default; _d_lang = _fields['lang'].default; _d_rise = _fields['rise'].default; _d_scale = _fields['scale'].default; _d_tracking = _fields['tracking'].default; _f_features = _fields['features'].default_factory
     def __init__(self, faces, ink, scale=_d_scale, tracking=_d_tracking, gap=_d_gap, features=_missing, rise=_d_rise, dots=_d_dots, lang=_d_lang): _set(self, '__dict__', {'faces': faces, 'ink': ink, 'scale': scale, 'tracking': tracking, 'gap': gap, 'features': _f_features() if features is _missing else features, 'rise': rise, 'dots': dots, 'lang': lang})

@@ -34,6 +34,20 @@ def _has_guests() -> bool:
     return "importlib.metadata" in sys.modules
 
 
+_made = 0
+
+
+def one_more() -> None:
+    """A document is made in this process."""
+    global _made
+    _made += 1
+
+
+def in_series() -> bool:
+    """True when this process makes more documents than one: what they share is worth remembering."""
+    return _made > 1
+
+
 def in_turn(items: Sequence[T]) -> Iterator[T]:
     """One by one; what the one before left behind in cycles is given back first."""
     for number, item in enumerate(items):

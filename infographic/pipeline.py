@@ -16,6 +16,7 @@ from infographic.layout.drawn import Sheet
 from infographic.layout.press import press_faults
 from infographic.layout.printable import near_trim
 from infographic.layout.sheet import solve
+from infographic.memory import one_more
 from infographic.panel import Context, PanelType
 from infographic.panels import BUILTIN
 from infographic.pictures.art import Art
@@ -91,6 +92,7 @@ def layout(
     fonts are the package's or the world's, never the system's.  ``icc``, ``condition``: the
     printer's profile, a file anywhere on the disk, and its condition's name, for the spec's own.
     """
+    one_more()
     known = registry(panels)
     document, resolver = resolve(
         spec, known, root, world, settings, font_folders, icc=icc, condition=condition

@@ -22,8 +22,9 @@ from infographic.frame import Frame, GlyphRun, Group, Item, Path, artifact, rect
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.text.emphasis import dots
 from infographic.text.linebreak import justify
-from infographic.text.paragraph import Paragraph, balanced, vertical_column
+from infographic.text.paragraph import Paragraph, balanced
 from infographic.text.prepare import Prepared, prepare
+from infographic.text.runs import vertical_column
 from infographic.text.style import Piece, Style, Vertical
 from infographic.writers.pdf import PdfDocument, PdfPage, fogra39, write_pdf
 from infographic.writers.raster import png

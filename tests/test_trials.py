@@ -8,7 +8,7 @@ import pytest
 from random_reports import report
 
 import infographic
-from infographic.layout import sheet
+from infographic.layout import solver
 from infographic.layout.leaf import Leaf, Row
 from infographic.panel import Context
 from tests.conftest import ROOT
@@ -19,7 +19,7 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
     """Pages by their identity, and how often lines were broken on all of each."""
     held: list[Leaf] = []  # so that no identity comes again
     count: Counter[int] = Counter()
-    measure_rows = sheet.measure_rows
+    measure_rows = solver.measure_rows
 
     def counted(leaf: Leaf, ctx: Context) -> list[Row]:
         if ctx.mode == "measure":
@@ -27,7 +27,7 @@ def layouts(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
             count[id(leaf)] += 1
         return measure_rows(leaf, ctx)
 
-    monkeypatch.setattr(sheet, "measure_rows", counted)
+    monkeypatch.setattr(solver, "measure_rows", counted)
     return count
 
 

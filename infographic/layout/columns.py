@@ -6,16 +6,8 @@ from collections.abc import Callable, Sequence
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame
-from infographic.layout.flow import (
-    START,
-    Block,
-    Column,
-    State,
-    columns_frame,
-    fill,
-    level,
-    used,
-)
+from infographic.layout.cuts import START, State, fill, level, used
+from infographic.layout.flow import Block, Column, columns_frame
 from infographic.panel import Context, Fit, Overset, Space
 from infographic.record import replace
 

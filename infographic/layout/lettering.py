@@ -11,7 +11,7 @@ from infographic.panel import Context, Overset
 from infographic.record import dataclass
 from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
-from infographic.text.paragraph import vertical_column
+from infographic.text.runs import vertical_column
 
 #: Distance of neighbouring columns' centre lines, in characters.
 COLUMN_PITCH = 1.26

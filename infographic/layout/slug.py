@@ -14,8 +14,8 @@ from infographic.color import Ink
 from infographic.frame import Item
 from infographic.geometry import pt_to_mm
 from infographic.panel import Context
-from infographic.text.paragraph import whole_line
 from infographic.text.prepare import Prepared
+from infographic.text.runs import whole_line
 from infographic.text.style import Piece
 
 #: Size of the slug's type, pt; distance of its lines, mm.

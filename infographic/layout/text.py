@@ -13,8 +13,9 @@ from infographic.panel import Context
 from infographic.patterns import compiled, late
 from infographic.record import dataclass
 from infographic.spec.values import Text
-from infographic.text.paragraph import Align, Paragraph, whole_line
+from infographic.text.paragraph import Align, Paragraph
 from infographic.text.prepare import Prepared
+from infographic.text.runs import whole_line
 from infographic.text.style import Piece
 
 #: A figure inside running text: its digits, sign and per cent, or a range of them.

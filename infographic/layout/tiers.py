@@ -12,7 +12,8 @@ from infographic.record import dataclass
 from infographic.spec.values import Text
 from infographic.text.emphasis import dots
 from infographic.text.linebreak import justify
-from infographic.text.paragraph import Paragraph, vertical_column
+from infographic.text.paragraph import Paragraph
+from infographic.text.runs import vertical_column
 
 #: Between two tiers, em.
 TIER_GAP = 2.0

@@ -11,8 +11,8 @@ from infographic.geometry import MM_PER_PT, PT_PER_MM, pt_to_mm
 from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, Words, pieces_of, pitch_of, plain, raise_faults
 from infographic.text.linebreak import Line, Measure, break_lines, justify
-from infographic.text.paragraph import vertical_column
 from infographic.text.prepare import Prepared
+from infographic.text.runs import vertical_column
 from infographic.writers.pdf.media import ColorSpace
 
 

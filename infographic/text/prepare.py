@@ -13,8 +13,7 @@ from operator import attrgetter
 from typing import cast
 
 from infographic.diagnostics import NOWHERE, Diagnostic, Span
-from infographic.frame import Item
-from infographic.record import dataclass, field
+from infographic.record import dataclass
 from infographic.text.core import forbidden
 from infographic.text.gaps import HAN_GAP, gap_between
 from infographic.text.hyphens import OWN
@@ -40,9 +39,6 @@ from infographic.text.segment import (
 from infographic.text.style import Piece, Style, Vertical
 from infographic.text.units import Unit, alone, horizontal_unit, hyphen_width
 
-#: Lines of a text that are remembered as they were drawn.
-_DRAWN = 64
-
 
 @dataclass(frozen=True)
 class Prepared:
@@ -54,9 +50,6 @@ class Prepared:
     vertical: bool = False
     #: Places that the text came from, with the first unit of each.
     spans: tuple[tuple[int, Span], ...] = ((0, NOWHERE),)
-    #: Lines of it by where they were drawn: the documents of a series have most of their text at the
-    #: same places.
-    drawn: dict[object, tuple[Item, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def span_of(self, unit: int) -> Span:
         """The place that a unit came from."""
@@ -85,13 +78,6 @@ class Prepared:
         """True when some of it gets emphasis dots."""
         styles = {id(unit[3]): unit[3] for unit in self.units}
         return any(style.dots for style in styles.values())
-
-    def keep(self, key: object, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """Remember a line that was drawn."""
-        if len(self.drawn) >= _DRAWN:
-            self.drawn.clear()
-        self.drawn[key] = items
-        return items
 
     @property
     def natural(self) -> float:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from infographic.fonts.embed import Pair, deal
 from infographic.frame import Glyph, GlyphRun
 from infographic.geometry import PT_PER_MM
+from infographic.memory import in_series
 from infographic.record import dataclass
 
 #: How far a glyph may be from where it was asked to be, pt (0.01 pt is 3.5 microns).
@@ -64,13 +65,15 @@ class _Run:
         self.shown: tuple[Codes, float, float, float, str] | None = None
 
 
-#: Runs by their identity: the documents of a series share most of them (``Prepared.drawn``).  Some 8 MB.
+#: Runs by their identity: the documents of a series share most of them (``paragraph.drawn_line``).  Some 8 MB.
 _RUNS: dict[int, _Run] = {}
 _MOST = 1024
 
 
 def told_once(run: GlyphRun) -> Told:
     """`told`, remembered."""
+    if not in_series():
+        return told(run)
     known = _RUNS.get(id(run))
     if known is None or known.run is not run:
         if len(_RUNS) >= _MOST:
