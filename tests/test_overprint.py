@@ -323,3 +323,16 @@ def test_type_that_overprints_is_small_or_a_tint_as_any() -> None:
     assert told("deep overprint", "9 pt") == []
     assert told("deep 80 % overprint", "9 pt") == [("warning", "small-type")]
     assert told("deep overprint", "7 pt") == [("error", "small-type")]
+
+
+@pytest.mark.parametrize(
+    ("size", "over"), [("11.95 pt", True), ("12 pt", False), ("12.05 pt", False)]
+)
+def test_black_type_under_12_pt_overprints_by_itself(size: str, over: bool) -> None:
+    spec = {
+        "version": 1, "title": "样", "lang": "zh-Hans", "medium": "press", "page": {"size": "a5"},
+        "body": {"size": size}, "rows": [{"prose": "春耕夏耘秋收冬藏。"}],
+    }  # fmt: skip
+    with pikepdf.open(BytesIO(infographic.render(spec).pdf())) as pdf:
+        states = pdf.pages[0].get("/Resources").get("/ExtGState", {})
+        assert any(bool(state.get("/op", False)) for state in states.values()) is over

@@ -14,6 +14,8 @@ Mode = Literal["estimate", "measure"]
 _LEVEL_STEPS = range(1, 16)
 #: Full layouts after the first, and the share of the page's depth that the last may leave.
 _CLOSER, _NEAR = 2, 0.02
+#: Among so few sizes, or on a small page up to so many times the smallest, the largest is laid out first.
+_NARROW, _WIDE = 8, 1.5
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,13 @@ class Solver:
 
     def best(self, steps: int) -> int:
         """The largest size up to ``steps`` at which the page fits; 0 when none does."""
-        # Estimates are cautious: they count a line for the cuts that columns may need.
         line = self.at(steps, "estimate").grid
-        index = largest(steps, lambda k: self.fits(k, "estimate", line))
         near = _NEAR * self.leaf.room(self.ctx).height
+        index = steps
+        wide = self.sizes[steps] > _WIDE * self.sizes[0]
+        if steps > _NARROW and (wide or line < near):  # a small page is laid out in no time
+            # Estimates are cautious: they count a line for the cuts that columns may need.
+            index = largest(steps, lambda k: self.fits(k, "estimate", line))
         low, high = (index, steps + 1) if self.fits(index, "measure") else (-1, index)
         for _ in range(_CLOSER):
             if low >= 0 and self.spare(low, "measure") < near:

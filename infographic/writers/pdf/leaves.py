@@ -18,6 +18,8 @@ from infographic.writers.pdf.text import Told, show_once
 
 #: print.md, Ink: K100 type under 12 pt and K100 lines under 2 pt overprint.
 OVERPRINT_TYPE, OVERPRINT_LINE = 12.0, 2.0
+#: Sizes in user space are this exact, pt: 12 pt are not under 12.
+_ROUND = 1e-6
 
 
 class Leaves:
@@ -55,7 +57,7 @@ class Leaves:
         canvas = self.canvas
         canvas.fill(run.ink)
         size = run.size * self.scale
-        over = _overprints(run.ink) or (_is_solid_black(run.ink) and size < OVERPRINT_TYPE)
+        over = _overprints(run.ink) or (_is_solid_black(run.ink) and size < OVERPRINT_TYPE - _ROUND)
         canvas.overprint(over, None)
         fonts = canvas.registry.font(run.face)
         plain = canvas.registry.runs[id(run)]

@@ -39,7 +39,7 @@ class Codes:
 
 
 #: Offset downwards and text of a glyph (index 2 and 4 of the tuple), at the speed of C.
-_Y_OF, _TEXT_OF = itemgetter(2), itemgetter(4)
+_Y_OF, _TEXT_OF, _PAIR_OF = itemgetter(2), itemgetter(4), itemgetter(0, 4)
 
 
 class Told(NamedTuple):
@@ -104,7 +104,7 @@ def told(run: GlyphRun) -> Told:
     and poppler; mupdf 1.21 reads none).
     """
     if all(map(_TEXT_OF, run.glyphs)):
-        return Told(run.glyphs, [(glyph[0], glyph[4]) for glyph in run.glyphs])
+        return Told(run.glyphs, list(map(_PAIR_OF, run.glyphs)))
     texts = [g.text for g in run.glyphs]
     kept: list[Glyph] = []
     outlines: list[Glyph] = []
@@ -142,7 +142,7 @@ def show(
     """
     size, left, top = run.size * k / PT_PER_MM, ox + k * run.x, oy - k * run.y
     if not run.vertical:
-        shown = [codes.across[p] for p in pairs]
+        shown = list(map(codes.across.__getitem__, pairs))
         main = [1000.0 * glyph[1] for glyph in glyphs]
         if not any(map(_Y_OF, glyphs)):  # nearly always: one line, from where the run starts
             x = round(left + main[0] * (size / 1000.0), 4) + 0.0
