@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path, PurePath
@@ -59,7 +59,7 @@ class Page:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, bytes]:
         """A notebook shows the page."""
-        return {"image/png": self.png(48.0)}
+        return _bundle(lambda: self.png(48.0), include, exclude)
 
 
 @dataclass(frozen=True, repr=False)
@@ -133,7 +133,15 @@ class Rendering:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, bytes]:
         """A notebook shows the first page."""
-        return {"image/png": self.png(48.0)}
+        return _bundle(lambda: self.png(48.0), include, exclude)
+
+
+def _bundle(png: Callable[[], bytes], include: object, exclude: object) -> dict[str, bytes]:
+    """A picture for a notebook, where it asks for one (IPython's `_repr_mimebundle_`)."""
+    kind = "image/png"
+    wanted = not include or (isinstance(include, Collection) and kind in include)
+    unwanted = isinstance(exclude, Collection) and kind in exclude
+    return {kind: png()} if wanted and not unwanted else {}
 
 
 def render(

@@ -19,7 +19,7 @@ _HEARD = ("NO_COLOR", "FORCE_COLOR", "_INFOGRAPHIC_COMPLETE")
 
 def order_of(words: Sequence[str]) -> Order | None:
     """What plain words ask for: one spec that can be read, to one PDF; None for any others."""
-    if words[:1] != ["render"] or any(os.environ.get(name) for name in _HEARD):
+    if words[:1] != ["render"] or any(name in os.environ for name in _HEARD):
         return None
     specs: list[str] = []
     patterns: list[str] = []
@@ -38,7 +38,12 @@ def order_of(words: Sequence[str]) -> Order | None:
     if len(specs) != 1 or len(patterns) != 1 or not patterns[0].endswith(".pdf"):
         return None
     spec = Path(specs[0])
-    if not specs[0] or not os.path.isfile(spec) or not os.access(spec, os.R_OK):
+    if (
+        not specs[0]
+        or specs[0].endswith(("/", "\\"))
+        or not os.path.isfile(spec)
+        or not os.access(spec, os.R_OK)
+    ):
         return None
     try:
         targets = targets_of([spec], patterns[0])

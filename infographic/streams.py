@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import sys
@@ -14,11 +16,28 @@ from infographic.diagnostics import Diagnostic, EnvironmentFault, console
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
+class _Closed(io.TextIOBase):
+    """A stdout that nothing can be written to."""
+
+    @property
+    def buffer(self) -> _Closed:
+        return self
+
+    def write(self, text: object, /) -> int:
+        raise OSError(errno.EBADF, "stdout is closed")
+
+
 def open_streams() -> None:
     """UTF-8 on every system, unless ``PYTHONIOENCODING`` asks for another encoding.
 
-    A character that has no code there is told as an escape: nothing crashes, nothing is lost.
+    A character that has no code there is told as an escape: nothing crashes, nothing is lost.  A stdout
+    that is closed (``>&-``) says so when it is written to, as it does for other commands; where stderr
+    is, nobody listens, and the work is done all the same.
     """
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     encoding = os.environ.get("PYTHONIOENCODING", "").partition(":")[0] or "utf-8"
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

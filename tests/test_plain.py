@@ -40,6 +40,7 @@ LINES = [
     "render s.yaml -qo out.pdf",
     "render s.yaml -o=out.pdf",
     "render -- s.yaml -o out.pdf",
+    "render s.yaml/ -o out.pdf",
     "render",
 ]
 
@@ -61,6 +62,17 @@ def _run(module: str, line: str, folder: Path) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("line", LINES)
 def test_both_ways_do_the_same(line: str, tmp_path: Path) -> None:
+    quick = _run("infographic", line, tmp_path / "a")
+    assert quick == _run("infographic.cli", line, tmp_path / "b")
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "FORCE_COLOR"])
+@pytest.mark.parametrize("value", ["", "0", "1"])
+def test_colours_are_as_they_are_asked_for(
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    line = "render broken.yaml -o out.pdf"
     quick = _run("infographic", line, tmp_path / "a")
     assert quick == _run("infographic.cli", line, tmp_path / "b")
 
@@ -88,3 +100,26 @@ def test_a_plain_render_loads_no_library_for_command_lines(tmp_path: Path) -> No
     )
     assert done.stdout.split() == ["0", "False"]
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells of other systems close streams otherwise")
+@pytest.mark.parametrize("module", ["infographic", "infographic.cli"])
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("check s.yaml >&-", 3, "stdout is closed"),
+        ("render s.yaml -o - >&-", 3, "stdout is closed"),
+        ("render s.yaml -o out.pdf >&-", 0, "wrote out.pdf"),
+        ("render s.yaml -o out.pdf 2>&-", 0, ""),
+        ("render s.yaml -o out.pdf >&- 2>&-", 0, ""),
+        ("render broken.yaml -o out.pdf 2>&-", 1, ""),
+    ],
+)
+def test_closed_streams(module: str, line: str, code: int, said: str, tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text(SPEC, "utf-8")
+    (tmp_path / "broken.yaml").write_text(BROKEN, "utf-8")
+    called = f"exec '{sys.executable}' -m {module} {line}"
+    done = subprocess.run(["sh", "-c", called], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert (tmp_path / "out.pdf").exists() is ("out.pdf" in line and code == 0)

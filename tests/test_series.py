@@ -62,3 +62,11 @@ def test_a_series_is_what_each_is_alone() -> None:
     for number in order:
         made = infographic.render(VARIANTS[number]).pdf()
         assert hashlib.sha256(made).hexdigest() == alone[number], number
+
+
+def test_a_notebook_gets_what_it_asks_for() -> None:
+    made = infographic.render(VARIANTS[0])
+    assert set(made._repr_mimebundle_()) == {"image/png"}
+    assert made._repr_mimebundle_(exclude={"image/png"}) == {}
+    assert made._repr_mimebundle_(include={"text/html"}) == {}
+    assert set(made.pages[0]._repr_mimebundle_(include=["image/png"])) == {"image/png"}

@@ -94,7 +94,7 @@ def draw(
         if (
             empty > 2 * here.grid and leaf.rows
         ):  # beside an overset, the hole is only its consequence
-            notes.append(_underfull(spec, leaf, leaves, empty))
+            notes.append(_underfull(spec, leaf, leaves, empty, ctx.size))
     if leaf.last and not leaf.fold and _hollow(leaf, rects, area):
         notes.append(_almost_empty(leaf))
     foot = max((r.bottom for r in rects), default=area.y)
@@ -229,13 +229,15 @@ def _unasked(leaf: Leaf) -> Diagnostic:
     )
 
 
-def _underfull(spec: SpecFile, leaf: Leaf, leaves: Sequence[Leaf], empty: float) -> Diagnostic:
+def _underfull(
+    spec: SpecFile, leaf: Leaf, leaves: Sequence[Leaf], empty: float, size: float
+) -> Diagnostic:
     """Nothing may take the depth that is left: say so instead of hiding a hole."""
     where = f"page {leaf.number}" if len(leaves) > 1 or leaf.number > 1 else "the sheet"
     return Diagnostic(
         "underfull",
-        f"{empty:.0f} mm of {where}'s depth stay empty at {spec.body.size.high.pt():g} pt, "
-        "the largest size allowed",
+        f"{empty:.0f} mm of {where}'s depth stay empty at {size:g} pt, "
+        f"the largest size {'allowed' if size >= spec.body.size.high.pt() - 0.001 else 'found'}",
         spec.body.places.get("size") or spec.at("title"),
         "warning",
         hints=("allow a larger body size, or let a row take more depth with `stretch: true`",),

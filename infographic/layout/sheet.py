@@ -39,6 +39,7 @@ def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
     index = steps
     for solver in solvers:
         index = min(index, solver.best(index))
+    gave_way = any(solver.gave_way(index) for solver in solvers)
     # A smaller size may be deeper by a line: go down until every page fits.
     while index > 0 and not all(s.fits(index, "measure") for s in solvers):
         index -= 1
@@ -48,6 +49,7 @@ def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
     def document(k: int) -> tuple[tuple[Sheet, ...], bool]:
         if k not in made:
             limit = "largest size allowed" if k == steps else "depth of the sheet"
+            limit = "level feet" if k == index and gave_way else limit
             made[k] = _document(spec, replace(ctx, size=round(sizes[k], 4)), limit, last=k == 0)
         return made[k]
 

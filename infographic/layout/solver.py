@@ -30,6 +30,8 @@ class Solver:
     ctx: Context
     sizes: tuple[float, ...]
     known: dict[tuple[int, str], tuple[float, int, bool]] = field(default_factory=dict)
+    #: What `best` found.
+    best_index: list[int] = field(default_factory=list)
 
     def at(self, index: int, mode: Mode) -> Context:
         """The page's context at a size."""
@@ -83,7 +85,9 @@ class Solver:
                 index = largest(index, lambda k: self.fits(k, "measure"))
             while index > 0 and not self.fits(index, "measure"):
                 index -= 1
-        return self.levelled(index) if self.trial(index, "measure")[1] else index
+        best = self.levelled(index) if self.trial(index, "measure")[1] else index
+        self.best_index[:] = [best]
+        return best
 
     def nearer(self, low: int, high: int) -> int:
         """Where a full layout is worth while, from one that fits (-1: none does) and one that does not
@@ -130,6 +134,13 @@ class Solver:
             ):
                 return index - step
         return index
+
+    def gave_way(self, index: int) -> bool:
+        """True where the page was found to fit at a larger size, which was given up for level feet."""
+        return self.best_index == [index] and any(
+            k > index and mode == "measure" and spare >= -0.01 and not over
+            for (k, mode), (spare, _, over) in self.known.items()
+        )
 
     def row_flaws(self, index: int, some: Sequence[int] | None = None) -> list[int]:
         """The flaws of each row, or of some."""
