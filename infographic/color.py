@@ -34,6 +34,20 @@ class Ink:
     overprint: bool = False
     technical: str = ""
 
+    def __hash__(self) -> int:
+        return self._hash  # asked for a thousand times a sheet
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self._told)
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.name, self.cmyk, self.spot, self.tint, self.overprint, self.technical
+
+    def __reduce__(self) -> tuple[type[Ink], tuple[object, ...]]:
+        return Ink, self._told  # a hash is another process's: it does not travel
+
     def at(self, tint: float) -> Ink:
         """The same ink at another tint (0 to 1)."""
         return self if tint == 1.0 else replace(self, tint=self.tint * tint)

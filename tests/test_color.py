@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import os
+import pickle
 import random
+import subprocess
+import sys
 
 import pytest
 from PIL import Image, ImageCms
@@ -62,3 +67,15 @@ def test_contrast_is_that_of_the_proof() -> None:
     assert contrast(BLACK, PAPER) == pytest.approx(16.5, abs=0.5)
     assert contrast(PAPER, BLACK) == contrast(BLACK, PAPER)
     assert contrast(PAPER, PAPER) == 1.0
+
+
+def test_the_hash_of_an_ink_does_not_travel() -> None:
+    """Two processes hash texts differently: a pickled ink is found among those of another."""
+    told = "import pickle, sys; from infographic.color import BLACK; hash(BLACK); sys.stdout.buffer.write(pickle.dumps(BLACK))"
+    for seed in ("1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        sent = subprocess.run(
+            [sys.executable, "-c", told], capture_output=True, check=True, env=env
+        )
+        assert pickle.loads(sent.stdout) in {BLACK}
+    assert copy.copy(BLACK) == BLACK == copy.deepcopy(BLACK)

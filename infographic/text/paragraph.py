@@ -19,7 +19,6 @@ from infographic.text.linebreak import (
     break_below,
     break_lines,
     count_lines,
-    justify,
     near_ways,
 )
 from infographic.text.prepare import Prepared
@@ -204,8 +203,7 @@ class Paragraph:
             spare = max(self.measure, self.room) / self.em - line.natural
             inset += max(spare, 0.0) / (2 if self.align == "center" else 1)
         x += inset * self.em
-        widths = justify(self.prepared.items, line, last=ragged)
-        return drawn_line(self.prepared, line, widths, self.size, x, y)
+        return drawn_line(self.prepared, line, self.size, x, y, ragged=ragged)
 
 
 def balanced(paragraph: Paragraph) -> Paragraph:

@@ -8,7 +8,7 @@ from infographic.frame import Glyph, GlyphRun, Group, Item, Tag
 from infographic.geometry import Matrix, pt_to_mm
 from infographic.memory import in_series
 from infographic.text.emphasis import dots
-from infographic.text.linebreak import Line
+from infographic.text.linebreak import Line, justify
 from infographic.text.prepare import Prepared
 from infographic.text.units import Unit, hyphen_glyph
 
@@ -18,36 +18,41 @@ def whole_line(prepared: Prepared, size: float, x: float, y: float) -> tuple[Ite
     if not prepared.units:
         return ()
     line = Line(0, len(prepared.units), prepared.items.ends[-1], 0.0)
-    widths = tuple([gap.width for gap in prepared.items.gaps])
-    return drawn_line(prepared, line, widths, size, x, y)
+    return drawn_line(prepared, line, size, x, y, ragged=True)
 
 
-#: Lines by all that they are drawn from; each with its units, so that their identities stay their own.
-_DRAWN: dict[object, tuple[tuple[Unit, ...], tuple[Item, ...]]] = {}
+#: Lines by all that they are drawn from; each with its units and gaps, so that their identities stay
+#: their own.
+_DRAWN: dict[object, tuple[object, tuple[Item, ...]]] = {}
 _MOST = 1024
 
 
 def drawn_line(
-    prepared: Prepared, line: Line, gaps: tuple[float, ...], size: float, x: float, y: float
+    prepared: Prepared, line: Line, size: float, x: float, y: float, *, ragged: bool
 ) -> tuple[Item, ...]:
-    """One line with its emphasis dots.  From the second document of a process on lines are remembered:
-    a series has most of its text at the same places."""
+    """One line with its emphasis dots; ``ragged``: it need not fill its measure.  From the second
+    document of a process on lines are remembered: a series has most of its text at the same places."""
     if not in_series() or len(prepared.spans) > 1:
-        runs = horizontal_runs(prepared, line, gaps, size, x, y)
-        return (*runs, *dots(prepared, line, gaps, size, x, y))
+        return _drawn(prepared, line, size, x, y, ragged)
     start, end = line.start, line.end
-    units, between = prepared.units[start:end], prepared.items.gaps[start:end]
-    classes = tuple([gap[2] for gap in between])
-    hyphen = bool(between and end < len(prepared.units) and between[-1].hyphen)
-    key = (tuple(map(id, units)), gaps, classes, hyphen, size, x, y, prepared.spans[0][1])
+    units, gaps = prepared.units[start:end], prepared.items.gaps[start:end]
+    solid, more = prepared.items.solid, end < len(prepared.units)  # a hyphen may follow
+    place = (line.natural, line.slack, ragged, solid, more, size, x, y, prepared.spans[0][1])
+    key = (tuple(map(id, units)), tuple(map(id, gaps)), place)
     held = _DRAWN.get(key)
     if held is None:
-        runs = horizontal_runs(prepared, line, gaps, size, x, y)
-        made = (*runs, *dots(prepared, line, gaps, size, x, y))
         if len(_DRAWN) >= _MOST:
             _DRAWN.clear()
-        held = _DRAWN[key] = units, made
+        held = _DRAWN[key] = (units, gaps), _drawn(prepared, line, size, x, y, ragged)
     return held[1]
+
+
+def _drawn(
+    prepared: Prepared, line: Line, size: float, x: float, y: float, ragged: bool
+) -> tuple[Item, ...]:
+    widths = justify(prepared.items, line, last=ragged)
+    runs = horizontal_runs(prepared, line, widths, size, x, y)
+    return (*runs, *dots(prepared, line, widths, size, x, y))
 
 
 #: `Glyph` without its keyword arguments, for the glyphs of whole pages.
