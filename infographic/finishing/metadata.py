@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from infographic.digest import uuid_of
 
 if TYPE_CHECKING:
     from xml.dom.minidom import Document, Element
@@ -49,7 +50,7 @@ def _clean(document: Document, element: Element, digest: str) -> None:
         if (node is not None and node.namespaceURI in DROPPED) or value in DROPPED:
             element.removeAttribute(name)
         elif node is not None and node.namespaceURI == _MM and node.localName in _IDENTITIES:
-            element.setAttribute(name, _uuid(digest, _IDENTITIES[node.localName]))
+            element.setAttribute(name, uuid_of(_IDENTITIES[node.localName], digest))
     for child in list(element.childNodes):
         if child.nodeType != child.ELEMENT_NODE:
             continue
@@ -58,16 +59,7 @@ def _clean(document: Document, element: Element, digest: str) -> None:
         elif child.namespaceURI == _MM and child.localName in _IDENTITIES:
             for text in list(child.childNodes):
                 child.removeChild(text)
-            made = _uuid(digest, _IDENTITIES[child.localName])
+            made = uuid_of(_IDENTITIES[child.localName], digest)
             child.appendChild(document.createTextNode(made))
         else:
             _clean(document, child, digest)
-
-
-def _uuid(digest: str, what: str) -> str:
-    """A UUID made from the content (RFC 9562, version 8)."""
-    raw = bytearray(sha256(f"{what}:{digest}".encode()).digest()[:16])
-    raw[6] = raw[6] & 0x0F | 0x80
-    raw[8] = raw[8] & 0x3F | 0x80
-    h = raw.hex()
-    return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"

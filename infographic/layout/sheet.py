@@ -37,9 +37,11 @@ def solve(spec: SpecFile, ctx: Context) -> tuple[Sheet, ...]:
     sizes = (*(low + i * STEP for i in range(steps)), high)
     solvers = [Solver(leaf, ctx, sizes) for leaf in fixed_leaves(spec, ctx)]
     index = steps
+    gave_way = False
     for solver in solvers:
-        index = min(index, solver.best(index))
-    gave_way = any(solver.gave_way(index) for solver in solvers)
+        found = solver.best(index)
+        gave_way = solver.gave_way(found) or (gave_way and found == index)
+        index = found
     # A smaller size may be deeper by a line: go down until every page fits.
     while index > 0 and not all(s.fits(index, "measure") for s in solvers):
         index -= 1

@@ -22,16 +22,14 @@ _NARROW, _WIDE = 8, 1.5
 class Solver:
     """Looks for one page's largest size.
 
-    Few sizes are measured with lines truly broken; what the first of them shows of the
-    estimates' error corrects the others.
+    Few sizes are measured with lines truly broken; what the first of them takes tells where the
+    others are worth while.
     """
 
     leaf: Leaf
     ctx: Context
     sizes: tuple[float, ...]
     known: dict[tuple[int, str], tuple[float, int, bool]] = field(default_factory=dict)
-    #: What `best` found.
-    best_index: list[int] = field(default_factory=list)
 
     def at(self, index: int, mode: Mode) -> Context:
         """The page's context at a size."""
@@ -85,9 +83,7 @@ class Solver:
                 index = largest(index, lambda k: self.fits(k, "measure"))
             while index > 0 and not self.fits(index, "measure"):
                 index -= 1
-        best = self.levelled(index) if self.trial(index, "measure")[1] else index
-        self.best_index[:] = [best]
-        return best
+        return self.levelled(index) if self.trial(index, "measure")[1] else index
 
     def nearer(self, low: int, high: int) -> int:
         """Where a full layout is worth while, from one that fits (-1: none does) and one that does not
@@ -137,7 +133,7 @@ class Solver:
 
     def gave_way(self, index: int) -> bool:
         """True where the page was found to fit at a larger size, which was given up for level feet."""
-        return self.best_index == [index] and any(
+        return any(
             k > index and mode == "measure" and spare >= -0.01 and not over
             for (k, mode), (spare, _, over) in self.known.items()
         )

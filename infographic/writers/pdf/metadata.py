@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from infographic.digest import digest_of
+from infographic.digest import uuid_of
 from infographic.patterns import late
 from infographic.writers.pdf.claims import Claim, described
 from infographic.writers.pdf.model import OutputIntent, PdfDocument
@@ -78,7 +78,8 @@ def describer(document: PdfDocument) -> Callable[[str], bytes]:
 
     def describe(digest: str) -> bytes:
         head, middle, foot = parts
-        return b"".join([head, _uuid(digest, "document"), middle, _uuid(digest, "instance"), foot])
+        ids = [uuid_of(what, digest).encode("ascii") for what in ("document", "instance")]
+        return b"".join([head, ids[0], middle, ids[1], foot])
 
     return describe
 
@@ -149,15 +150,6 @@ def clean(text: str) -> str:
 def escape(text: str) -> str:
     """Text as XML character data.  (``xml.sax.saxutils`` would import urllib and ssl: 35 ms.)"""
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _uuid(digest: str, what: str) -> bytes:
-    """A UUID made from the content (RFC 9562 version 8: the maker's own kind)."""
-    raw = bytearray(digest_of(f"{what}:{digest}".encode()).digest()[:16])
-    raw[6] = raw[6] & 0x0F | 0x80
-    raw[8] = raw[8] & 0x3F | 0x80
-    h = raw.hex()
-    return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}".encode("ascii")
 
 
 def _created(document: PdfDocument) -> datetime | None:
