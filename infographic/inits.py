@@ -142,10 +142,10 @@ def _26(_cls, _fields, _missing, _set):
     return __init__
 READY['infographic.layout.register', 'Target'] = 'frozen  label. page.', _26
 def _27(_cls, _fields, _missing, _set):
-    _f_best_index = _fields['best_index'].default_factory; _f_known = _fields['known'].default_factory
-    def __init__(self, leaf, ctx, sizes, known=_missing, best_index=_missing): _set(self, '__dict__', {'leaf': leaf, 'ctx': ctx, 'sizes': sizes, 'known': _f_known() if known is _missing else known, 'best_index': _f_best_index() if best_index is _missing else best_index})
+    _f_known = _fields['known'].default_factory
+    def __init__(self, leaf, ctx, sizes, known=_missing): _set(self, '__dict__', {'leaf': leaf, 'ctx': ctx, 'sizes': sizes, 'known': _f_known() if known is _missing else known})
     return __init__
-READY['infographic.layout.solver', 'Solver'] = 'frozen  leaf ctx sizes known~ best_index~', _27
+READY['infographic.layout.solver', 'Solver'] = 'frozen  leaf ctx sizes known~', _27
 def _28(_cls, _fields, _missing, _set):
     _d_role = _fields['role'].default
     def __init__(self, ctx, paragraph, pitch, role=_d_role): _set(self, '__dict__', {'ctx': ctx, 'paragraph': paragraph, 'pitch': pitch, 'role': role})
