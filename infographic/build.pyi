@@ -1336,7 +1336,7 @@ def vertical_title(
     role: type role of the lettering (default plate)
     side: where the plate stands (default left)
     level: heading level for readers (default 3)
-    plate: width of the plate; from its lettering when not given (default none)
+    plate: width of the plate; from its lettering when not given, or wanted by a title in further columns (default none)
     indent: first-line indent, em (default 0.0)
     span: grid columns that the panel takes; all when alone in its row (default none)
     height: depth; from the content when not given (default none)

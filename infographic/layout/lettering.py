@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from re import escape, finditer
+from unicodedata import category
 
 from infographic.color import Ink, contrast
 from infographic.frame import Item, Tag
@@ -11,6 +13,7 @@ from infographic.panel import Context, Overset
 from infographic.record import dataclass
 from infographic.spec.values import InkRef, Text
 from infographic.text.linebreak import Line
+from infographic.text.phrases import phrase_starts
 from infographic.text.runs import vertical_column
 
 #: Distance of neighbouring columns' centre lines, in characters.
@@ -67,6 +70,41 @@ def fit_lettering(
     return Lettering(fitted, Overset(0, lack, columns[0].span, what, "width"))
 
 
+#: Characters that a column keeps at least where it is parted.
+_LEAST_PART = 3
+
+
+def in_more_columns(ctx: Context, columns: Sequence[Text], role: str) -> Sequence[Text] | None:
+    """The same lettering with its longest column parted in two, at the edge of a phrase nearest its
+    middle; None where it has none.  Kept terms stay whole."""
+    if not columns:
+        return None
+    sizes = [longest(ctx, [c], role) for c in columns]
+    which = max(range(len(sizes)), key=sizes.__getitem__)
+    text = columns[which]
+    places = _partings(text.value, ctx)
+    if not places:
+        return None
+    at = min(places, key=lambda i: abs(2 * i - len(text.value)))
+    parts = (text._replace(value=text.value[:at]), text._replace(value=text.value[at:]))
+    return (*columns[:which], *parts, *columns[which + 1 :])
+
+
+def _partings(text: str, ctx: Context) -> list[int]:
+    """Where a column of ideographs may be parted."""
+    if len(text) < 2 * _LEAST_PART:
+        return []
+    kept = {
+        i for term in ctx.keep for m in finditer(escape(term), text) for i in range(*m.span())[1:]
+    }
+    return [
+        i
+        for i in sorted(phrase_starts(text, ctx.lang) - kept)
+        if _LEAST_PART <= i <= len(text) - _LEAST_PART
+        and category(text[i - 1]) == category(text[i]) == "Lo"
+    ]
+
+
 def solid_depth(ctx: Context, columns: Sequence[Text], role: str) -> float:
     """Depth of the longest column at the role's least size, mm."""
     return longest(ctx, columns, role) * _TIGHTEST * least_size(ctx, role) * MM_PER_PT
@@ -104,6 +142,7 @@ def vertical_lettering(
     size: float,
     pitch: float = COLUMN_PITCH,
     room: float | None = None,
+    actual: str | None = None,
 ) -> list[Item]:
     """Columns around the centre line ``center``, filling ``depth`` mm from ``top``.
 
@@ -111,7 +150,7 @@ def vertical_lettering(
     neighbouring characters stand level.
 
     The whole lettering is one ``/Span`` with ActualText, so every reader gets the title
-    whole and in order (docs/adr/0005).
+    whole and in order (docs/adr/0005); ``actual`` where columns are not what a space parts.
     """
     columns = [c for c in columns if c.value.strip()]
     if not ctx.drawing or not columns:
@@ -133,8 +172,8 @@ def vertical_lettering(
         line = Line(0, count, column.natural, 0.0)
         gaps = (gap,) * (count - 1)
         items += vertical_column(column, line, gaps, pt, first - i * step, top)
-    actual = " ".join(t.value for t in columns)
-    return [Tag("Span", tuple(items), actual=actual, span=columns[0].span)]
+    told = actual or " ".join(t.value for t in columns)
+    return [Tag("Span", tuple(items), actual=told, span=columns[0].span)]
 
 
 def _most(ctx: Context, columns: Sequence[Text], role: str) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Literal, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple, cast
 
 from infographic.frame import (
     Frame,
@@ -23,6 +23,8 @@ from infographic.layout.columns import set_columns
 from infographic.layout.flow import Block
 from infographic.layout.lettering import (
     fit_lettering,
+    in_more_columns,
+    least_size,
     lettering_ink,
     solid_depth,
     vertical_lettering,
@@ -53,7 +55,10 @@ class VerticalTitle(Chapter):
     role: str = spec("plate", "type role of the lettering", names="role")
     side: Literal["left", "right", "outer"] = spec("left", "where the plate stands")
     level: int = spec(3, "heading level for readers", low=1, high=4)
-    plate: Length | None = spec(None, "width of the plate; from its lettering when not given")
+    plate: Length | None = spec(
+        None,
+        "width of the plate; from its lettering when not given, or wanted by a title in further columns",
+    )
     indent: float = spec(0.0, "first-line indent, em", low=0, high=4)
 
 
@@ -83,9 +88,12 @@ def _beside(
 ) -> Fit:
     """The plate and what text comes beside it.  Text that goes on elsewhere has the plate again
     there, as an ornament: ``told`` is false, and readers get the title once."""
-    plate, least = _needs(model, ctx)
-    gap = 0.9 * ctx.em
-    inner = replace(space, width=space.width - plate - gap, left=0.0, right=0.0)
+    form = _own(model, ctx)
+    gap = _GAP * ctx.em
+    if not space.flows and space.height is not None:
+        form = _for_depth(model, ctx, space, space.height)
+    plate = form.plate
+    inner = _inner(ctx, space, plate)
     if inner.width < _NARROWEST * ctx.em:
         short = _NARROWEST * ctx.em - inner.width
         narrow = Overset(0, short, ctx.span, "no room beside the plate", "width")
@@ -93,7 +101,12 @@ def _beside(
     if model.plate is None and space.height is not None and not space.flows:
         plate, inner = _wider(ctx, plate, inner, text_of)
     text = text_of(ctx, inner)
-    rest = text.rest
+    if not space.flows and space.height is None:
+        other = _shallower(model, ctx, space, text_of, text.frame.height)
+        if other is not form:
+            form, plate = other, other.plate
+            text = text_of(ctx, _inner(ctx, space, plate))
+    rest, least = text.rest, form.least
     if space.flows and space.height is not None and least > space.height + 0.01:
         return Fit(Frame(space.width, 0.0), Overset(0, least - space.height, ctx.span))
     if rest is not None and rest.more is not None:
@@ -106,12 +119,16 @@ def _beside(
     fill = foot if space.height is None or ctx.drawing else None
     if ctx.mode == "estimate":  # asks for depths alone
         return Fit(Frame(space.width, height), rest, fill=fill)
-    heading, columns = parts(model)
+    heading, columns = form.heading, form.columns
     top = (ctx.grid - ctx.em) / 2 + _above(ctx, heading)
     room = height - top - _margin(ctx) - (ctx.grid - ctx.em) / 2
-    letters = fit_lettering(ctx, columns, model.role, plate - 0.5 * ctx.em, room)
+    letters = fit_lettering(ctx, columns, model.role, plate - _BESIDE * ctx.em, room)
     right = model.side == "right" or (model.side == "outer" and ctx.side == "right")
-    under = _plate(model, ctx, plate, height, letters.size, top, room, told) if ctx.drawing else []
+    under = (
+        _plate(model, form, ctx, plate, height, letters.size, top, room, told)
+        if ctx.drawing
+        else []
+    )
     if right and under:
         under = [Group(tuple(under), Matrix.translate(space.width - plate, 0.0))]
     x = 0.0 if right else plate + gap
@@ -147,13 +164,102 @@ def _wider(
 _LEAST_GROWN = 6.0
 
 
-def _needs(model: VerticalTitle, ctx: Context) -> tuple[float, float]:
-    """The plate's width and least depth at a size: solvers ask for them at every trial."""
+class Form(NamedTuple):
+    """A plate's lettering: the horizontal heading (or None), the vertical columns, the plate's width
+    and its least depth, mm."""
+
+    heading: Text | None
+    columns: Sequence[Text]
+    plate: float
+    least: float
+
+
+#: Between the plate and its text, em.
+_GAP = 0.9
+#: A title gets further columns, so many at most, where that makes the panel shallower by so many
+#: lines for each.
+_FURTHER, _WORTH = 2, 2
+
+
+def _for_depth(model: VerticalTitle, ctx: Context, space: Space, depth: float) -> Form:
+    """The title as it is written, or in as few more columns as a depth has room for."""
+    own, deep = _own(model, ctx), depth + 0.01
+    if own.least <= deep:
+        return own
+    further = (f for f in _further(model, ctx) if f.least <= deep)
+    return next((f for f in further if _has_room(ctx, space, f)), own)
+
+
+def _shallower(
+    model: VerticalTitle,
+    ctx: Context,
+    space: Space,
+    text_of: Callable[[Context, Space], Fit],
+    text: float,
+) -> Form:
+    """The title as it is written, or in more columns where it is longer than its text is deep, which
+    is ``text`` mm.
+
+    Without that, a plate beside little text sets the depth of a whole row, and the row has a hole.
+    """
+    best = _own(model, ctx)
+    depth, worth = ctx.snap(best.least), _WORTH * ctx.grid
+    if text > depth - worth:
+        return best  # it is the text that asks for the depth
+    quiet = ctx if ctx.mode == "estimate" else ctx.quiet
+    for form in _further(model, ctx):
+        if not _has_room(ctx, space, form):
+            break
+        asked = text_of(quiet, _inner(ctx, space, form.plate)).frame.height
+        deep = ctx.snap(max(asked, form.least))
+        if deep <= depth - worth + 0.01:
+            best, depth = form, deep
+        if asked > deep - worth:
+            break
+    return best
+
+
+def _has_room(ctx: Context, space: Space, form: Form) -> bool:
+    """True where a plate leaves its text a measure that it can be set in."""
+    return _inner(ctx, space, form.plate).width >= _LEAST_GROWN * ctx.em
+
+
+def _inner(ctx: Context, space: Space, plate: float) -> Space:
+    """What a plate leaves for the text beside it."""
+    return replace(space, width=space.width - plate - _GAP * ctx.em, left=0.0, right=0.0)
+
+
+def _own(model: VerticalTitle, ctx: Context) -> Form:
+    """The title as it is written: solvers ask for it at every trial."""
     key = ("plate", id(model), ctx.size)
-    held = ctx.memo.get(key)
+    held: tuple[VerticalTitle, Form] | None = ctx.memo.get(key)
     if held is None:  # the model is held too, so that its id stays its own
-        held = ctx.memo[key] = (model, plate_width(model, ctx), least_depth(model, ctx))
-    return held[1], held[2]
+        heading, columns = parts(model)
+        least = least_depth(ctx, heading, columns, model.role)
+        held = model, Form(heading, columns, plate_width(model, ctx), least)
+        ctx.memo[key] = held
+    return held[1]
+
+
+def _further(model: VerticalTitle, ctx: Context) -> tuple[Form, ...]:
+    """The title in further columns; most titles are never asked for them."""
+    key = ("plate in columns", id(model), ctx.size)
+    held: tuple[VerticalTitle, tuple[Form, ...]] | None = ctx.memo.get(key)
+    if held is None:
+        held = ctx.memo[key] = model, tuple(_each_further(model, ctx))
+    return held[1]
+
+
+def _each_further(model: VerticalTitle, ctx: Context) -> Iterator[Form]:
+    heading, columns, plate, _ = _own(model, ctx)
+    for _ in range(_FURTHER):
+        more = in_more_columns(ctx, columns, model.role)
+        if more is None:
+            return
+        columns = more
+        across = width_for(len(columns), least_size(ctx, model.role)) + _BESIDE * ctx.em
+        least = least_depth(ctx, heading, columns, model.role)
+        yield Form(heading, columns, max(plate, across), least)
 
 
 def parts(model: VerticalTitle) -> tuple[Text | None, Sequence[Text]]:
@@ -174,11 +280,10 @@ def plate_width(model: VerticalTitle, ctx: Context) -> float:
     return max(lettering, over)
 
 
-def least_depth(model: VerticalTitle, ctx: Context) -> float:
+def least_depth(ctx: Context, heading: Text | None, columns: Sequence[Text], role: str) -> float:
     """The plate's least depth in mm: its lettering set solid at its least size."""
-    heading, columns = parts(model)
     around = (ctx.grid - ctx.em) + _above(ctx, heading) + _margin(ctx)
-    return around + solid_depth(ctx, columns, model.role)
+    return around + solid_depth(ctx, columns, role)
 
 
 def _margin(ctx: Context) -> float:
@@ -192,12 +297,15 @@ def _above(ctx: Context, heading: Text | None) -> float:
     return 1.6 * _margin(ctx) + ctx.line("plate-head") + 0.35 * ctx.em + _RULE
 
 
+#: What a plate leaves free beside its lettering, em.
+_BESIDE = 0.5
 #: Thickness of the rule under a heading, mm.
 _RULE = 0.35
 
 
 def _plate(
     model: VerticalTitle,
+    form: Form,
     ctx: Context,
     width: float,
     height: float,
@@ -209,7 +317,7 @@ def _plate(
     """The plate: its ground (an artifact) first, then the heading with the lettering, which
     starts at ``top`` and fills ``room`` mm at ``size`` pt; all of it an ornament where the title
     was told before."""
-    heading, columns = parts(model)
+    heading, columns = form.heading, form.columns
     ground = ctx.ink(model.ink)
     inset = (ctx.grid - ctx.em) / 2  # from the first line's em box to the last one's
     out: list[Item] = []
@@ -227,7 +335,10 @@ def _plate(
         rule = rectangle(0.6 * ctx.em, y, width - 1.2 * ctx.em, _RULE)
         shapes.append(Path(rule, fill=head_ink))
     ink = lettering_ink(ctx, model.role, ground, model.lettering)
-    out += vertical_lettering(ctx, columns, model.role, width / 2, top, room, ink=ink, size=size)
+    told_as = " ".join(t.value for t in parts(model)[1])
+    out += vertical_lettering(
+        ctx, columns, model.role, width / 2, top, room, ink=ink, size=size, actual=told_as
+    )
     if not told:
         return [*artifact([*shapes, *out])]
     role = cast(Role, f"H{model.level}")
