@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from re import escape, finditer
 from unicodedata import category
 
 from infographic.color import Ink, contrast
@@ -95,7 +94,12 @@ def _partings(text: str, ctx: Context) -> list[int]:
     if len(text) < 2 * _LEAST_PART:
         return []
     kept = {
-        i for term in ctx.keep for m in finditer(escape(term), text) for i in range(*m.span())[1:]
+        i
+        for term in ctx.keep
+        if term in text
+        for at in range(len(text))
+        if text.startswith(term, at)
+        for i in range(at + 1, at + len(term))
     }
     return [
         i

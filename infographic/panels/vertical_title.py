@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, cast
 
 from infographic.frame import (
@@ -206,11 +206,14 @@ def _shallower(
     depth, worth = ctx.snap(best.least), _WORTH * ctx.grid
     if text > depth - worth:
         return best  # it is the text that asks for the depth
-    quiet = ctx if ctx.mode == "estimate" else ctx.quiet
+    measure = _inner(ctx, space, best.plate).width
     for form in _further(model, ctx):
         if not _has_room(ctx, space, form):
             break
-        asked = text_of(quiet, _inner(ctx, space, form.plate)).frame.height
+        inner = _inner(ctx, space, form.plate)
+        asked = text * measure / inner.width  # near enough for estimates, and mostly to say no
+        if ctx.mode != "estimate" and max(asked, form.least) <= depth - worth + ctx.grid:
+            asked = text_of(ctx.quiet, inner).frame.height
         deep = ctx.snap(max(asked, form.least))
         if deep <= depth - worth + 0.01:
             best, depth = form, deep
@@ -244,22 +247,34 @@ def _own(model: VerticalTitle, ctx: Context) -> Form:
 def _further(model: VerticalTitle, ctx: Context) -> tuple[Form, ...]:
     """The title in further columns; most titles are never asked for them."""
     key = ("plate in columns", id(model), ctx.size)
-    held: tuple[VerticalTitle, tuple[Form, ...]] | None = ctx.memo.get(key)
+    held: tuple[Form, ...] | None = ctx.memo.get(key)
     if held is None:
-        held = ctx.memo[key] = model, tuple(_each_further(model, ctx))
+        heading, _, plate, _ = _own(model, ctx)
+        held = ctx.memo[key] = tuple(
+            Form(heading, columns, max(plate, _across(ctx, columns, model.role)), least)
+            for columns in _parted(model, ctx)
+            for least in (least_depth(ctx, heading, columns, model.role),)
+        )
+    return held
+
+
+def _across(ctx: Context, columns: Sequence[Text], role: str) -> float:
+    """Width of a plate for columns at their least size, mm."""
+    return width_for(len(columns), least_size(ctx, role)) + _BESIDE * ctx.em
+
+
+def _parted(model: VerticalTitle, ctx: Context) -> Sequence[Sequence[Text]]:
+    """The title's columns with one more, with two more: the same at every size."""
+    key = ("columns parted", id(model))
+    held: tuple[VerticalTitle, list[Sequence[Text]]] | None = ctx.memo.get(key)
+    if held is None:
+        out: list[Sequence[Text]] = []
+        columns: Sequence[Text] | None = parts(model)[1]
+        while columns and len(out) < _FURTHER:
+            columns = in_more_columns(ctx, columns, model.role)
+            out += [columns] if columns else []
+        held = ctx.memo[key] = model, out  # the model is held, so that its id stays its own
     return held[1]
-
-
-def _each_further(model: VerticalTitle, ctx: Context) -> Iterator[Form]:
-    heading, columns, plate, _ = _own(model, ctx)
-    for _ in range(_FURTHER):
-        more = in_more_columns(ctx, columns, model.role)
-        if more is None:
-            return
-        columns = more
-        across = width_for(len(columns), least_size(ctx, model.role)) + _BESIDE * ctx.em
-        least = least_depth(ctx, heading, columns, model.role)
-        yield Form(heading, columns, max(plate, across), least)
 
 
 def parts(model: VerticalTitle) -> tuple[Text | None, Sequence[Text]]:
