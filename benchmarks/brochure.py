@@ -13,6 +13,8 @@ BROCHURE = OUT / "brochure.json"
 #: Trim of a page, mm.
 SIZE = (210, 285)
 TASKS = ("industry", "demand", "agriculture", "reform", "green", "people")
+#: Whose further figures the index leads to.
+INDEXED = ("economy", "agriculture", "industry", "innovation", "people")
 #: The part of the picture on each task's page.
 _VIEWS = (
     [20, 107, 110, 34],
@@ -32,7 +34,9 @@ def pages() -> list[dict[str, Any]]:
     def plates(*names: str) -> list[Any]:
         return [{"title": review[n]["title"], "text": [review[n]["text"]]} for n in names]
 
-    entries = [f["label"] for f in (*c["figures"].values(), *c["targets"].values())]
+    counted = [f for key in INDEXED for f in more[key]]
+    asked = (*c["figures"].values(), *counted, *c["targets"].values())
+    entries = [f"{f['label']}{figure_text(f)}" for f in asked]
     targets = list(c["targets"].values())
     out: list[dict[str, Any]] = [
         {"cover": sheet, "art": [349, -104, 182, 245]},

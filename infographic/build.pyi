@@ -773,6 +773,7 @@ def page_entry(
     flow: Sequence[Panel | str] | str | None = ...,
     spread: Sequence[Panel | str] | str | None = ...,
     blank: bool | None = ...,
+    filler: bool | None = ...,
     master: str | None = ...,
     margin: Margin | Length | None = ...,
     tint: Ink | None = ...,
@@ -786,6 +787,7 @@ def page_entry(
     flow: panels that run over as many pages as they need, instead of `rows` (default none)
     spread: panels across two facing pages, instead of `rows`; a row has both pages' columns (default none)
     blank: an empty page that is meant (default false)
+    filler: printed only in place of an empty page: before a page that starts on a side, or where the document has fewer pages than its `extent` (default false)
     master: one of the spec's masters (default none)
     margin: this page's margins instead of the master's or the sheet's (default none)
     tint: ink of the whole page (default none)

@@ -172,213 +172,218 @@ def _32(_cls, _fields, _missing, _set):
     return __init__
 READY['infographic.panel', 'Space'] = 'frozen  width. height=. left=. right=. above=. below=. ground=. flows=. fold=.', _32
 def _33(_cls, _fields, _missing, _set):
+    _d_alt = _fields['alt'].default; _d_bleed = _fields['bleed'].default; _d_depth = _fields['depth'].default; _d_origin = _fields['origin'].default; _d_view = _fields['view'].default; _f_places = _fields['places'].default_factory
+    def __init__(self, *, origin=_d_origin, places=_missing, file, alt=_d_alt, view=_d_view, depth=_d_depth, bleed=_d_bleed): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'file': file, 'alt': alt, 'view': view, 'depth': depth, 'bleed': bleed})
+    return __init__
+READY['infographic.panels.art', 'ArtPanel'] = 'frozen  origin=* places~* file* alt=* view=* depth=* bleed=*', _33
+def _34(_cls, _fields, _missing, _set):
     _d_origin = _fields['origin'].default; _d_source = _fields['source'].default; _d_value = _fields['value'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, label, value=_d_value, source=_d_source): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'label': label, 'value': value, 'source': source})
     return __init__
-READY['infographic.panels.bars', 'Bar'] = 'frozen  origin=* places~* label* value=* source=*', _33
-def _34(_cls, _fields, _missing, _set):
+READY['infographic.panels.bars', 'Bar'] = 'frozen  origin=* places~* label* value=* source=*', _34
+def _35(_cls, _fields, _missing, _set):
     _d_columns = _fields['columns'].default; _d_level = _fields['level'].default; _d_mirror = _fields['mirror'].default; _d_origin = _fields['origin'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, items, columns=_d_columns, mirror=_d_mirror, level=_d_level): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'items': items, 'columns': columns, 'mirror': mirror, 'level': level})
     return __init__
-READY['infographic.panels.containers', 'Panels'] = 'frozen  origin=* places~* items* columns=* mirror=* level=*', _34
-def _35(_cls, _fields, _missing, _set):
+READY['infographic.panels.containers', 'Panels'] = 'frozen  origin=* places~* items* columns=* mirror=* level=*', _35
+def _36(_cls, _fields, _missing, _set):
     _d_gap = _fields['gap'].default; _d_origin = _fields['origin'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, items, gap=_d_gap): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'items': items, 'gap': gap})
     return __init__
-READY['infographic.panels.containers', 'Stack'] = 'frozen  origin=* places~* items* gap=*', _35
-def _36(_cls, _fields, _missing, _set):
+READY['infographic.panels.containers', 'Stack'] = 'frozen  origin=* places~* items* gap=*', _36
+def _37(_cls, _fields, _missing, _set):
     _d_columns = _fields['columns'].default; _d_heroes = _fields['heroes'].default; _d_inks = _fields['inks'].default; _d_labels = _fields['labels'].default; _d_lead = _fields['lead'].default; _d_origin = _fields['origin'].default; _d_spans = _fields['spans'].default; _d_tiles = _fields['tiles'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, items, heroes=_d_heroes, tiles=_d_tiles, lead=_d_lead, spans=_d_spans, inks=_d_inks, columns=_d_columns, labels=_d_labels): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'items': items, 'heroes': heroes, 'tiles': tiles, 'lead': lead, 'spans': spans, 'inks': inks, 'columns': columns, 'labels': labels})
     return __init__
-READY['infographic.panels.figures', 'Figures'] = 'frozen  origin=* places~* items* heroes=* tiles=* lead=* spans=* inks=* columns=* labels=*', _36
-def _37(_cls, _fields, _missing, _set):
+READY['infographic.panels.figures', 'Figures'] = 'frozen  origin=* places~* items* heroes=* tiles=* lead=* spans=* inks=* columns=* labels=*', _37
+def _38(_cls, _fields, _missing, _set):
     def __init__(self, model, ctx, items, per_row, width): _set(self, '__dict__', {'model': model, 'ctx': ctx, 'items': items, 'per_row': per_row, 'width': width})
     return __init__
-READY['infographic.panels.figures', '_Strip'] = 'frozen  model ctx items per_row width', _37
-def _38(_cls, _fields, _missing, _set):
+READY['infographic.panels.figures', '_Strip'] = 'frozen  model ctx items per_row width', _38
+def _39(_cls, _fields, _missing, _set):
     _d_columns = _fields['columns'].default; _d_cut = _fields['cut'].default; _d_heading = _fields['heading'].default; _d_heading_ink = _fields['heading_ink'].default; _d_indent = _fields['indent'].default; _d_ink = _fields['ink'].default; _d_lettering = _fields['lettering'].default; _d_level = _fields['level'].default; _d_origin = _fields['origin'].default; _d_plate = _fields['plate'].default; _d_points = _fields['points'].default; _d_role = _fields['role'].default; _d_side = _fields['side'].default; _d_text = _fields['text'].default; _d_title = _fields['title'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, title=_d_title, text=_d_text, points=_d_points, heading=_d_heading, columns=_d_columns, cut=_d_cut, ink=_d_ink, heading_ink=_d_heading_ink, lettering=_d_lettering, role=_d_role, side=_d_side, level=_d_level, plate=_d_plate, indent=_d_indent): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'title': title, 'text': text, 'points': points, 'heading': heading, 'columns': columns, 'cut': cut, 'ink': ink, 'heading_ink': heading_ink, 'lettering': lettering, 'role': role, 'side': side, 'level': level, 'plate': plate, 'indent': indent})
     return __init__
-READY['infographic.panels.vertical_title', 'VerticalTitle'] = 'frozen  origin=* places~* title=* text=* points=* heading=* columns=* cut=* ink=* heading_ink=* lettering=* role=* side=* level=* plate=* indent=*', _38
-def _39(_cls, _fields, _missing, _set):
+READY['infographic.panels.vertical_title', 'VerticalTitle'] = 'frozen  origin=* places~* title=* text=* points=* heading=* columns=* cut=* ink=* heading_ink=* lettering=* role=* side=* level=* plate=* indent=*', _39
+def _40(_cls, _fields, _missing, _set):
     _d_text = _fields['text'].default; _f_children = _fields['children'].default_factory
     def __init__(self, tag, attributes, line, column, children=_missing, text=_d_text): self.tag = tag; self.attributes = attributes; self.line = line; self.column = column; self.children = _f_children() if children is _missing else children; self.text = text
     return __init__
-READY['infographic.pictures.svg', 'Element'] = 'loose  tag attributes line column children~ text=', _39
-def _40(_cls, _fields, _missing, _set):
+READY['infographic.pictures.svg', 'Element'] = 'loose  tag attributes line column children~ text=', _40
+def _41(_cls, _fields, _missing, _set):
     _d_span = _fields['span'].default; _s_label = _cls.label.__set__; _s_level = _cls.level.__set__; _s_page = _cls.page.__set__; _s_span = _cls.span.__set__; _s_title = _cls.title.__set__
     def __init__(self, title, level, page, label, span=_d_span): _s_title(self, title); _s_level(self, level); _s_page(self, page); _s_label(self, label); _s_span(self, span)
     return __init__
-READY['infographic.places', 'Heading'] = 'frozen  title. level. page. label. span=.', _40
-def _41(_cls, _fields, _missing, _set):
+READY['infographic.places', 'Heading'] = 'frozen  title. level. page. label. span=.', _41
+def _42(_cls, _fields, _missing, _set):
     _s_label = _cls.label.__set__; _s_page = _cls.page.__set__; _s_text = _cls.text.__set__
     def __init__(self, page, label, text): _s_page(self, page); _s_label(self, label); _s_text(self, text)
     return __init__
-READY['infographic.places', 'PageText'] = 'frozen  page. label. text.', _41
-def _42(_cls, _fields, _missing, _set):
+READY['infographic.places', 'PageText'] = 'frozen  page. label. text.', _42
+def _43(_cls, _fields, _missing, _set):
     _s_default = _cls.default.__set__; _s_key = _cls.key.__set__; _s_meta = _cls.meta.__set__; _s_name = _cls.name.__set__; _s_optional = _cls.optional.__set__; _s_required = _cls.required.__set__; _s_type = _cls.type.__set__
     def __init__(self, name, key, type, optional, required, default, meta): _s_name(self, name); _s_key(self, key); _s_type(self, type); _s_optional(self, optional); _s_required(self, required); _s_default(self, default); _s_meta(self, meta)
     return __init__
-READY['infographic.spec.fields', 'FieldInfo'] = 'frozen  name. key. type. optional. required. default. meta.', _42
-def _43(_cls, _fields, _missing, _set):
+READY['infographic.spec.fields', 'FieldInfo'] = 'frozen  name. key. type. optional. required. default. meta.', _43
+def _44(_cls, _fields, _missing, _set):
     _s_key = _cls.key.__set__; _s_key_span = _cls.key_span.__set__; _s_value = _cls.value.__set__
     def __init__(self, key, key_span, value): _s_key(self, key); _s_key_span(self, key_span); _s_value(self, value)
     return __init__
-READY['infographic.spec.located', 'Entry'] = 'frozen  key. key_span. value.', _43
-def _44(_cls, _fields, _missing, _set):
+READY['infographic.spec.located', 'Entry'] = 'frozen  key. key_span. value.', _44
+def _45(_cls, _fields, _missing, _set):
     _s_entries = _cls.entries.__set__; _s_span = _cls.span.__set__
     def __init__(self, span, entries): _s_span(self, span); _s_entries(self, entries)
     return __init__
-READY['infographic.spec.located', 'Map'] = 'frozen  span. entries.', _44
-def _45(_cls, _fields, _missing, _set):
+READY['infographic.spec.located', 'Map'] = 'frozen  span. entries.', _45
+def _46(_cls, _fields, _missing, _set):
     _d_kind = _fields['kind'].default; _d_native = _fields['native'].default; _d_quoted = _fields['quoted'].default; _s_kind = _cls.kind.__set__; _s_native = _cls.native.__set__; _s_quoted = _cls.quoted.__set__; _s_span = _cls.span.__set__; _s_text = _cls.text.__set__
     def __init__(self, span, text, kind=_d_kind, quoted=_d_quoted, native=_d_native): _s_span(self, span); _s_text(self, text); _s_kind(self, kind); _s_quoted(self, quoted); _s_native(self, native)
     return __init__
-READY['infographic.spec.located', 'Scalar'] = 'frozen  span. text. kind=. quoted=. native=.', _45
-def _46(_cls, _fields, _missing, _set):
+READY['infographic.spec.located', 'Scalar'] = 'frozen  span. text. kind=. quoted=. native=.', _46
+def _47(_cls, _fields, _missing, _set):
     _s_items = _cls.items.__set__; _s_span = _cls.span.__set__
     def __init__(self, span, items): _s_span(self, span); _s_items(self, items)
     return __init__
-READY['infographic.spec.located', 'Seq'] = 'frozen  span. items.', _46
-def _47(_cls, _fields, _missing, _set):
+READY['infographic.spec.located', 'Seq'] = 'frozen  span. items.', _47
+def _48(_cls, _fields, _missing, _set):
     _d_family = _fields['family'].default; _d_file = _fields['file'].default; _d_index = _fields['index'].default; _d_origin = _fields['origin'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, family=_d_family, file=_d_file, index=_d_index): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'family': family, 'file': file, 'index': index})
     return __init__
-READY['infographic.spec.model', 'FaceDef'] = 'frozen  origin=* places~* family=* file=* index=*', _47
-def _48(_cls, _fields, _missing, _set):
+READY['infographic.spec.model', 'FaceDef'] = 'frozen  origin=* places~* family=* file=* index=*', _48
+def _49(_cls, _fields, _missing, _set):
     _d_overprint = _fields['overprint'].default; _d_spot = _fields['spot'].default; _d_technical = _fields['technical'].default; _s_cmyk = _cls.cmyk.__set__; _s_overprint = _cls.overprint.__set__; _s_spot = _cls.spot.__set__; _s_technical = _cls.technical.__set__
     def __init__(self, cmyk, spot=_d_spot, overprint=_d_overprint, technical=_d_technical): _s_cmyk(self, cmyk); _s_spot(self, spot); _s_overprint(self, overprint); _s_technical(self, technical)
     return __init__
-READY['infographic.spec.model', 'InkDef'] = 'frozen  cmyk. spot=. overprint=. technical=.', _48
-def _49(_cls, _fields, _missing, _set):
-    _d_backdrop = _fields['backdrop'].default; _d_blank = _fields['blank'].default; _d_flow = _fields['flow'].default; _d_margin = _fields['margin'].default; _d_master = _fields['master'].default; _d_origin = _fields['origin'].default; _d_rows = _fields['rows'].default; _d_section = _fields['section'].default; _d_spread = _fields['spread'].default; _d_starts = _fields['starts'].default; _d_tint = _fields['tint'].default; _f_places = _fields['places'].default_factory
-    def __init__(self, *, origin=_d_origin, places=_missing, rows=_d_rows, flow=_d_flow, spread=_d_spread, blank=_d_blank, master=_d_master, margin=_d_margin, tint=_d_tint, backdrop=_d_backdrop, section=_d_section, starts=_d_starts): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'rows': rows, 'flow': flow, 'spread': spread, 'blank': blank, 'master': master, 'margin': margin, 'tint': tint, 'backdrop': backdrop, 'section': section, 'starts': starts})
-    return __init__
-READY['infographic.spec.model', 'PageEntry'] = 'frozen  origin=* places~* rows=* flow=* spread=* blank=* master=* margin=* tint=* backdrop=* section=* starts=*', _49
+READY['infographic.spec.model', 'InkDef'] = 'frozen  cmyk. spot=. overprint=. technical=.', _49
 def _50(_cls, _fields, _missing, _set):
+    _d_backdrop = _fields['backdrop'].default; _d_blank = _fields['blank'].default; _d_filler = _fields['filler'].default; _d_flow = _fields['flow'].default; _d_margin = _fields['margin'].default; _d_master = _fields['master'].default; _d_origin = _fields['origin'].default; _d_rows = _fields['rows'].default; _d_section = _fields['section'].default; _d_spread = _fields['spread'].default; _d_starts = _fields['starts'].default; _d_tint = _fields['tint'].default; _f_places = _fields['places'].default_factory
+    def __init__(self, *, origin=_d_origin, places=_missing, rows=_d_rows, flow=_d_flow, spread=_d_spread, blank=_d_blank, filler=_d_filler, master=_d_master, margin=_d_margin, tint=_d_tint, backdrop=_d_backdrop, section=_d_section, starts=_d_starts): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'rows': rows, 'flow': flow, 'spread': spread, 'blank': blank, 'filler': filler, 'master': master, 'margin': margin, 'tint': tint, 'backdrop': backdrop, 'section': section, 'starts': starts})
+    return __init__
+READY['infographic.spec.model', 'PageEntry'] = 'frozen  origin=* places~* rows=* flow=* spread=* blank=* filler=* master=* margin=* tint=* backdrop=* section=* starts=*', _50
+def _51(_cls, _fields, _missing, _set):
     _s_model = _cls.model.__set__; _s_place = _cls.place.__set__; _s_span = _cls.span.__set__; _s_type = _cls.type.__set__
     def __init__(self, type, model, place, span): _s_type(self, type); _s_model(self, model); _s_place(self, place); _s_span(self, span)
     return __init__
-READY['infographic.spec.model', 'PanelNode'] = 'frozen  type. model. place. span.', _50
-def _51(_cls, _fields, _missing, _set):
+READY['infographic.spec.model', 'PanelNode'] = 'frozen  type. model. place. span.', _51
+def _52(_cls, _fields, _missing, _set):
     _d_background = _fields['background'].default; _d_bleed = _fields['bleed'].default; _d_fill = _fields['fill'].default; _d_gap = _fields['gap'].default; _d_height = _fields['height'].default; _d_keep = _fields['keep'].default; _d_lang = _fields['lang'].default; _d_order = _fields['order'].default; _d_origin = _fields['origin'].default; _d_overlap = _fields['overlap'].default; _d_pad = _fields['pad'].default; _d_span = _fields['span'].default; _d_stretch = _fields['stretch'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, span=_d_span, height=_d_height, order=_d_order, background=_d_background, bleed=_d_bleed, pad=_d_pad, gap=_d_gap, overlap=_d_overlap, stretch=_d_stretch, fill=_d_fill, lang=_d_lang, keep=_d_keep): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'span': span, 'height': height, 'order': order, 'background': background, 'bleed': bleed, 'pad': pad, 'gap': gap, 'overlap': overlap, 'stretch': stretch, 'fill': fill, 'lang': lang, 'keep': keep})
     return __init__
-READY['infographic.spec.model', 'Place'] = 'frozen  origin=* places~* span=* height=* order=* background=* bleed=* pad=* gap=* overlap=* stretch=* fill=* lang=* keep=*', _51
-def _52(_cls, _fields, _missing, _set):
+READY['infographic.spec.model', 'Place'] = 'frozen  origin=* places~* span=* height=* order=* background=* bleed=* pad=* gap=* overlap=* stretch=* fill=* lang=* keep=*', _52
+def _53(_cls, _fields, _missing, _set):
     _d_face = _fields['face'].default; _d_gap = _fields['gap'].default; _d_ink = _fields['ink'].default; _d_leading = _fields['leading'].default; _d_least = _fields['least'].default; _d_origin = _fields['origin'].default; _d_size = _fields['size'].default; _d_tracking = _fields['tracking'].default; _d_weight = _fields['weight'].default; _f_places = _fields['places'].default_factory
     def __init__(self, *, origin=_d_origin, places=_missing, face=_d_face, weight=_d_weight, size=_d_size, least=_d_least, ink=_d_ink, leading=_d_leading, tracking=_d_tracking, gap=_d_gap): _set(self, '__dict__', {'origin': origin, 'places': _f_places() if places is _missing else places, 'face': face, 'weight': weight, 'size': size, 'least': least, 'ink': ink, 'leading': leading, 'tracking': tracking, 'gap': gap})
     return __init__
-READY['infographic.spec.model', 'RoleDef'] = 'frozen  origin=* places~* face=* weight=* size=* least=* ink=* leading=* tracking=* gap=*', _52
-def _53(_cls, _fields, _missing, _set):
+READY['infographic.spec.model', 'RoleDef'] = 'frozen  origin=* places~* face=* weight=* size=* least=* ink=* leading=* tracking=* gap=*', _53
+def _54(_cls, _fields, _missing, _set):
     _s_fields = _cls.fields.__set__; _s_parts = _cls.parts.__set__; _s_required = _cls.required.__set__
     def __init__(self, fields, required, parts): _s_fields(self, fields); _s_required(self, required); _s_parts(self, parts)
     return __init__
-READY['infographic.spec.plans', 'ModelPlan'] = 'frozen  fields. required. parts.', _53
-def _54(_cls, _fields, _missing, _set):
+READY['infographic.spec.plans', 'ModelPlan'] = 'frozen  fields. required. parts.', _54
+def _55(_cls, _fields, _missing, _set):
     _d_inner = _fields['inner'].default; _d_names = _fields['names'].default; _d_read = _fields['read'].default; _d_words = _fields['words'].default; _s_form = _cls.form.__set__; _s_inner = _cls.inner.__set__; _s_names = _cls.names.__set__; _s_read = _cls.read.__set__; _s_words = _cls.words.__set__
     def __init__(self, form, inner=_d_inner, words=_d_words, read=_d_read, names=_d_names): _s_form(self, form); _s_inner(self, inner); _s_words(self, words); _s_read(self, read); _s_names(self, names)
     return __init__
-READY['infographic.spec.plans', 'Plan'] = 'frozen  form. inner=. words=. read=. names=.', _54
-def _55(_cls, _fields, _missing, _set):
+READY['infographic.spec.plans', 'Plan'] = 'frozen  form. inner=. words=. read=. names=.', _55
+def _56(_cls, _fields, _missing, _set):
     def __init__(self, name, faces, size, least, ink, leading, tracking, gap): _set(self, '__dict__', {'name': name, 'faces': faces, 'size': size, 'least': least, 'ink': ink, 'leading': leading, 'tracking': tracking, 'gap': gap})
     return __init__
-READY['infographic.spec.theme', 'Role'] = 'frozen  name faces size least ink leading tracking gap', _55
-def _56(_cls, _fields, _missing, _set):
+READY['infographic.spec.theme', 'Role'] = 'frozen  name faces size least ink leading tracking gap', _56
+def _57(_cls, _fields, _missing, _set):
     _d_span = _fields['span'].default; _s_span = _cls.span.__set__; _s_value = _cls.value.__set__
     def __init__(self, value, span=_d_span): _s_value(self, value); _s_span(self, span)
     return __init__
-READY['infographic.spec.values', 'Figure'] = 'frozen  value. span=.', _56
-def _57(_cls, _fields, _missing, _set):
+READY['infographic.spec.values', 'Figure'] = 'frozen  value. span=.', _57
+def _58(_cls, _fields, _missing, _set):
     _d_span = _fields['span'].default; _s_name = _cls.name.__set__; _s_span = _cls.span.__set__
     def __init__(self, name, span=_d_span): _s_name(self, name); _s_span(self, span)
     return __init__
-READY['infographic.spec.values', 'Icon'] = 'frozen  name. span=.', _57
-def _58(_cls, _fields, _missing, _set):
+READY['infographic.spec.values', 'Icon'] = 'frozen  name. span=.', _58
+def _59(_cls, _fields, _missing, _set):
     _d_overprint = _fields['overprint'].default; _d_span = _fields['span'].default; _d_tint = _fields['tint'].default; _s_name = _cls.name.__set__; _s_overprint = _cls.overprint.__set__; _s_span = _cls.span.__set__; _s_tint = _cls.tint.__set__
     def __init__(self, name, tint=_d_tint, span=_d_span, overprint=_d_overprint): _s_name(self, name); _s_tint(self, tint); _s_span(self, span); _s_overprint(self, overprint)
     return __init__
-READY['infographic.spec.values', 'InkRef'] = 'frozen  name. tint=. span=. overprint=.', _58
-def _59(_cls, _fields, _missing, _set):
+READY['infographic.spec.values', 'InkRef'] = 'frozen  name. tint=. span=. overprint=.', _59
+def _60(_cls, _fields, _missing, _set):
     _s_unit = _cls.unit.__set__; _s_value = _cls.value.__set__
     def __init__(self, value, unit): _s_value(self, value); _s_unit(self, unit)
     return __init__
-READY['infographic.spec.values', 'Length'] = 'frozen  value. unit.', _59
-def _60(_cls, _fields, _missing, _set):
+READY['infographic.spec.values', 'Length'] = 'frozen  value. unit.', _60
+def _61(_cls, _fields, _missing, _set):
     _d_span = _fields['span'].default; _s_art = _cls.art.__set__; _s_name = _cls.name.__set__; _s_span = _cls.span.__set__
     def __init__(self, name, art, span=_d_span): _s_name(self, name); _s_art(self, art); _s_span(self, span)
     return __init__
-READY['infographic.spec.values', 'Picture'] = 'frozen  name. art. span=.', _60
-def _61(_cls, _fields, _missing, _set):
+READY['infographic.spec.values', 'Picture'] = 'frozen  name. art. span=.', _61
+def _62(_cls, _fields, _missing, _set):
     _s_box = _cls.box.__set__
     def __init__(self, box): _s_box(self, box)
     return __init__
-READY['infographic.spec.values', 'View'] = 'frozen  box.', _61
-def _62(_cls, _fields, _missing, _set):
+READY['infographic.spec.values', 'View'] = 'frozen  box.', _62
+def _63(_cls, _fields, _missing, _set):
     _d_solid = _fields['solid'].default
     def __init__(self, widths, gaps, before, after, shrink, stretch, loose, prices, ends, letters, further, free, solid=_d_solid): _set(self, '__dict__', {'widths': widths, 'gaps': gaps, 'before': before, 'after': after, 'shrink': shrink, 'stretch': stretch, 'loose': loose, 'prices': prices, 'ends': ends, 'letters': letters, 'further': further, 'free': free, 'solid': solid})
     return __init__
-READY['infographic.text.items', 'Items'] = 'frozen  widths gaps before after shrink stretch loose prices ends letters further free solid=', _62
-def _63(_cls, _fields, _missing, _set):
+READY['infographic.text.items', 'Items'] = 'frozen  widths gaps before after shrink stretch loose prices ends letters further free solid=', _63
+def _64(_cls, _fields, _missing, _set):
     _d_align = _fields['align'].default; _d_indent = _fields['indent'].default; _d_open_split = _fields['open_split'].default; _d_room = _fields['room'].default; _d_split = _fields['split'].default; _d_start = _fields['start'].default; _d_whole = _fields['whole'].default
     def __init__(self, prepared, size, measure, indent=_d_indent, align=_d_align, room=_d_room, split=_d_split, open_split=_d_open_split, start=_d_start, whole=_d_whole): _set(self, '__dict__', {'prepared': prepared, 'size': size, 'measure': measure, 'indent': indent, 'align': align, 'room': room, 'split': split, 'open_split': open_split, 'start': start, 'whole': whole})
     return __init__
-READY['infographic.text.paragraph', 'Paragraph'] = 'frozen  prepared size measure indent= align= room= split= open_split= start= whole=', _63
-def _64(_cls, _fields, _missing, _set):
+READY['infographic.text.paragraph', 'Paragraph'] = 'frozen  prepared size measure indent= align= room= split= open_split= start= whole=', _64
+def _65(_cls, _fields, _missing, _set):
     _d_spans = _fields['spans'].default; _d_vertical = _fields['vertical'].default
     def __init__(self, units, items, notes, vertical=_d_vertical, spans=_d_spans): _set(self, '__dict__', {'units': units, 'items': items, 'notes': notes, 'vertical': vertical, 'spans': spans})
     return __init__
-READY['infographic.text.prepare', 'Prepared'] = 'frozen  units items notes vertical= spans=', _64
-def _65(_cls, _fields, _missing, _set):
+READY['infographic.text.prepare', 'Prepared'] = 'frozen  units items notes vertical= spans=', _65
+def _66(_cls, _fields, _missing, _set):
     _d_dots = _fields['dots'].default; _d_gap = _fields['gap'].default; _d_lang = _fields['lang'].default; _d_rise = _fields['rise'].default; _d_scale = _fields['scale'].default; _d_tracking = _fields['tracking'].default; _f_features = _fields['features'].default_factory
     def __init__(self, faces, ink, scale=_d_scale, tracking=_d_tracking, gap=_d_gap, features=_missing, rise=_d_rise, dots=_d_dots, lang=_d_lang): _set(self, '__dict__', {'faces': faces, 'ink': ink, 'scale': scale, 'tracking': tracking, 'gap': gap, 'features': _f_features() if features is _missing else features, 'rise': rise, 'dots': dots, 'lang': lang})
     return __init__
-READY['infographic.text.style', 'Style'] = 'frozen  faces ink scale= tracking= gap= features~ rise= dots= lang=', _65
-def _66(_cls, _fields, _missing, _set):
+READY['infographic.text.style', 'Style'] = 'frozen  faces ink scale= tracking= gap= features~ rise= dots= lang=', _66
+def _67(_cls, _fields, _missing, _set):
     _s_left = _cls.left.__set__; _s_level = _cls.level.__set__; _s_page = _cls.page.__set__; _s_text = _cls.text.__set__; _s_top = _cls.top.__set__
     def __init__(self, level, text, page, left, top): _s_level(self, level); _s_text(self, text); _s_page(self, page); _s_left(self, left); _s_top(self, top)
     return __init__
-READY['infographic.writers.pdf.bookmarks', 'Heading'] = 'frozen  level. text. page. left. top.', _66
-def _67(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.bookmarks', 'Heading'] = 'frozen  level. text. page. left. top.', _67
+def _68(_cls, _fields, _missing, _set):
     _d_cap = _fields['cap'].default; _d_dash = _fields['dash'].default; _d_fill = _fields['fill'].default; _d_fill_ink = _fields['fill_ink'].default; _d_font = _fields['font'].default; _d_join = _fields['join'].default; _d_op_fill = _fields['op_fill'].default; _d_op_stroke = _fields['op_stroke'].default; _d_stroke = _fields['stroke'].default; _d_width = _fields['width'].default
     def __init__(self, fill=_d_fill, fill_ink=_d_fill_ink, stroke=_d_stroke, width=_d_width, cap=_d_cap, join=_d_join, dash=_d_dash, font=_d_font, op_fill=_d_op_fill, op_stroke=_d_op_stroke): self.fill = fill; self.fill_ink = fill_ink; self.stroke = stroke; self.width = width; self.cap = cap; self.join = join; self.dash = dash; self.font = font; self.op_fill = op_fill; self.op_stroke = op_stroke
     return __init__
-READY['infographic.writers.pdf.canvas', 'State'] = 'loose  fill=. fill_ink=. stroke=. width=. cap=. join=. dash=. font=. op_fill=. op_stroke=.', _67
-def _68(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.canvas', 'State'] = 'loose  fill=. fill_ink=. stroke=. width=. cap=. join=. dash=. font=. op_fill=. op_stroke=.', _68
+def _69(_cls, _fields, _missing, _set):
     _d__parts = _fields['_parts'].default; _f__references = _fields['_references'].default_factory
     def __init__(self, label, shared, _references=_missing, _parts=_d__parts): self.label = label; self.shared = shared; self._references = _f__references() if _references is _missing else _references; self._parts = _parts
     return __init__
-READY['infographic.writers.pdf.fonts', 'Font'] = 'loose  label shared _references~ _parts=', _68
-def _69(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.fonts', 'Font'] = 'loose  label shared _references~ _parts=', _69
+def _70(_cls, _fields, _missing, _set):
     def __init__(self, fonts): _set(self, '__dict__', {'fonts': fonts})
     return __init__
-READY['infographic.writers.pdf.fonts', 'Setting'] = 'frozen  fonts', _69
-def _70(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.fonts', 'Setting'] = 'frozen  fonts', _70
+def _71(_cls, _fields, _missing, _set):
     _f_pairs = _fields['pairs'].default_factory; _f_vertical = _fields['vertical'].default_factory
     def __init__(self, number, face, pairs=_missing, vertical=_missing): self.number = number; self.face = face; self.pairs = _f_pairs() if pairs is _missing else pairs; self.vertical = _f_vertical() if vertical is _missing else vertical
     return __init__
-READY['infographic.writers.pdf.fonts', 'Use'] = 'loose  number face pairs~ vertical~', _70
-def _71(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.fonts', 'Use'] = 'loose  number face pairs~ vertical~', _71
+def _72(_cls, _fields, _missing, _set):
     _d_around = _fields['around'].default; _d_bleed = _fields['bleed'].default; _d_marks = _fields['marks'].default; _s_around = _cls.around.__set__; _s_bleed = _cls.bleed.__set__; _s_frame = _cls.frame.__set__; _s_marks = _cls.marks.__set__
     def __init__(self, frame, bleed=_d_bleed, marks=_d_marks, around=_d_around): _s_frame(self, frame); _s_bleed(self, bleed); _s_marks(self, marks); _s_around(self, around)
     return __init__
-READY['infographic.writers.pdf.model', 'PdfPage'] = 'frozen  frame. bleed=. marks=. around=.', _71
-def _72(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.model', 'PdfPage'] = 'frozen  frame. bleed=. marks=. around=.', _72
+def _73(_cls, _fields, _missing, _set):
     _d_form = _fields['form'].default; _f_owners = _fields['owners'].default_factory
     def __init__(self, page, key, form=_d_form, owners=_missing): self.page = page; self.key = key; self.form = form; self.owners = _f_owners() if owners is _missing else owners
     return __init__
-READY['infographic.writers.pdf.structure', 'Container'] = 'loose  page key form= owners~', _72
-def _73(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.structure', 'Container'] = 'loose  page key form= owners~', _73
+def _74(_cls, _fields, _missing, _set):
     _d_alt = _fields['alt'].default; _d_bbox = _fields['bbox'].default; _d_lang = _fields['lang'].default; _d_page = _fields['page'].default; _d_parent = _fields['parent'].default; _f_kids = _fields['kids'].default_factory
     def __init__(self, role, parent=_d_parent, alt=_d_alt, lang=_d_lang, bbox=_d_bbox, page=_d_page, kids=_missing): self.role = role; self.parent = parent; self.alt = alt; self.lang = lang; self.bbox = bbox; self.page = page; self.kids = _f_kids() if kids is _missing else kids
     return __init__
-READY['infographic.writers.pdf.structure', 'Element'] = 'loose  role parent= alt= lang= bbox= page= kids~', _73
-def _74(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.structure', 'Element'] = 'loose  role parent= alt= lang= bbox= page= kids~', _74
+def _75(_cls, _fields, _missing, _set):
     def __init__(self, subset, codes, to_unicode, font, descriptor, mapping): _set(self, '__dict__', {'subset': subset, 'codes': codes, 'to_unicode': to_unicode, 'font': font, 'descriptor': descriptor, 'mapping': mapping})
     return __init__
-READY['infographic.writers.pdf.subsets', 'Shared'] = 'frozen  subset codes to_unicode font descriptor mapping', _74
-def _75(_cls, _fields, _missing, _set):
+READY['infographic.writers.pdf.subsets', 'Shared'] = 'frozen  subset codes to_unicode font descriptor mapping', _75
+def _76(_cls, _fields, _missing, _set):
     _s_across = _cls.across.__set__; _s_down = _cls.down.__set__
     def __init__(self, across, down): _s_across(self, across); _s_down(self, down)
     return __init__
-READY['infographic.writers.pdf.text', 'Codes'] = 'frozen  across. down.', _75
+READY['infographic.writers.pdf.text', 'Codes'] = 'frozen  across. down.', _76

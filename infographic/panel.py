@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from infographic.color import Ink, contrast, mixed
-from infographic.diagnostics import NOWHERE, Diagnostic, Span
+from infographic.diagnostics import NOWHERE, Span
 from infographic.fonts.book import ICON_FAMILY, FontBook
 from infographic.fonts.face import Face
 from infographic.frame import Frame, Segments, moved
@@ -386,15 +386,3 @@ def _icon(face: Face, gid: int, size: float) -> Segments:
     dx = (size - (right - left) * scale) / 2 - left * scale
     dy = (size - (top - bottom) * scale) / 2 + top * scale
     return moved(face.outline(gid, scale), dx, dy)
-
-
-def overset_note(rest: Overset, panel_name: str, span: Span) -> Diagnostic:
-    """The error for content that does not fit, at the panel's line."""
-    amount = f"{rest.characters} characters do not fit" if rest.characters else "it does not fit"
-    what = f" ({rest.what})" if rest.what else ""
-    return Diagnostic(
-        "overset",
-        f"`{panel_name}`: {amount}{what}; {rest.depth:.1f} mm more {rest.lacks} is needed",
-        span,
-        hints=("give it more depth or width, allow a smaller `body: {size: ...}`, or cut text",),
-    )

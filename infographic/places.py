@@ -5,11 +5,11 @@ Contents and index are made from this, after the pages they speak of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
 from infographic.diagnostics import NOWHERE, Span
 from infographic.frame import GlyphRun, Group, Item, Link, Tag
+from infographic.patterns import late
 from infographic.record import dataclass
 
 #: Between the parts of a title on one line: an em that is content.
@@ -52,12 +52,39 @@ class Places:
         It stands there when the end of its label comes right before it, or when it is too
         particular to be another (see `_particular`); never as a part of a longer figure.
         """
-        exact = rf"{re.escape(figure)}(?!\d|[.,]\d){re.escape(unit)}{_ENDS}"
-        patterns = [rf"(?<!负){re.escape(label[-_LABEL:])}{exact}"]
-        if _particular(figure, unit):
-            patterns.append(rf"(?<![\d.,\-−]){exact}")
-        found = re.compile("|".join(patterns))
-        return tuple(page for page in self.pages if found.search(page.text))
+        tail, alone = label[-_LABEL:], _particular(figure, unit)
+
+        def stands(text: str) -> bool:
+            at = text.find(figure)
+            while at >= 0:
+                if _whole(text, at + len(figure), unit) and (
+                    _follows(text, at, tail) or (alone and not _inside(text[at - 1 : at]))
+                ):
+                    return True
+                at = text.find(figure, at + 1)
+            return False
+
+        return tuple(page for page in self.pages if stands(page.text))
+
+
+def _whole(text: str, end: int, unit: str) -> bool:
+    """True where a figure that ends at ``end`` is all of its number, and its unit follows."""
+    if text[end : end + 1].isdecimal() or (
+        text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdecimal()
+    ):
+        return False
+    return text.startswith(unit, end) and not _MORE.match(text, end + len(unit))
+
+
+def _follows(text: str, at: int, tail: str) -> bool:
+    """True where the end of a label comes right before a figure at ``at``, with no minus."""
+    start = at - len(tail)
+    return start >= 0 and text.startswith(tail, start) and text[start - 1 : start] != _MINUS
+
+
+def _inside(before: str) -> bool:
+    """True for a character that makes the digits after it a part of a longer figure."""
+    return before.isdecimal() or before in _JOINS
 
 
 def _particular(figure: str, unit: str) -> bool:
@@ -72,7 +99,10 @@ def _particular(figure: str, unit: str) -> bool:
 #: Characters of a label that must stand before its figure.
 _LABEL = 8
 #: What must not follow: the unit would be another one, the figure the start of a range.
-_ENDS = r"(?![万亿次]|个?百分点|[—–~～\-−]\d|至\d)"
+_MORE = late(r"[万亿次]|个?百分点|[—–~～\-−]\d|至\d")
+#: Makes an amount negative, before its label or its figure.
+_MINUS = "负"
+_JOINS = tuple(".,-−")
 #: Units that many figures share.
 _RATIOS = ("%", "％", "‰", "个百分点")
 

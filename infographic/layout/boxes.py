@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Item, Path, Placed, Tag, artifact, compose, rectangle
-from infographic.panel import Context, Fit, Overset, Space, overset_note
+from infographic.layout.overset import overset_note
+from infographic.panel import Context, Fit, Overset, Space
 from infographic.record import dataclass, replace
 from infographic.spec.model import PanelNode
 

@@ -94,11 +94,23 @@ def _set_columns(
     if not ctx.drawing:
         return Fit(Frame(space.width, height), rest, flaws, shortest)
     frame = columns_frame(ctx, found, space.width, gutter, height)
-    notes = [*frame.notes, *_gaping(ctx, blocks)]
-    told = _uneven(found) > 1 and max(c.depth for c in found) >= _LINES
-    if told and rest is None and any(b.splits(1, b.depth - 1) for b in blocks):
-        notes.append(_ends_apart(ctx, found))
-    return Fit(replace(frame, notes=tuple(notes)), rest, flaws, shortest)
+    return Fit(_told(ctx, frame, blocks, found if rest is None else ()), rest, flaws, shortest)
+
+
+def _told(
+    ctx: Context,
+    frame: Frame,
+    blocks: Sequence[Block],
+    columns: Sequence[Column],
+    *,
+    lines: bool = True,
+) -> Frame:
+    """The frame with what is wrong with its ``lines``, and with the feet of ``columns``."""
+    notes = [*frame.notes, *(_gaping(ctx, blocks) if lines else ())]
+    apart = bool(columns) and _uneven(columns) > 1 and max(c.depth for c in columns) >= _LINES
+    if apart and any(b.splits(1, b.depth - 1) for b in blocks):
+        notes.append(_ends_apart(ctx, columns))
+    return replace(frame, notes=tuple(notes))
 
 
 def _ends_apart(ctx: Context, columns: Sequence[Column]) -> Diagnostic:
@@ -151,8 +163,9 @@ def _flowing(
     found = level(blocks, count, start=start) if lines <= room * count else None
     if found is not None and (space.height is None or max(c.depth for c in found) <= room):
         frame = Frame(space.width, max(c.depth for c in found) * ctx.grid)
-        if ctx.drawing:
+        if ctx.drawing:  # the last page of the flow tells of all its lines
             frame = columns_frame(ctx, found, space.width, gutter, frame.height)
+            frame = _told(ctx, frame, blocks, found)
         return Fit(frame, flaws=_flaws(found, blocks))
     part = fill(blocks, count, room, start)
     columns, end = part if part is not None else ([], start)
@@ -174,6 +187,7 @@ def _flowing(
     frame = Frame(space.width, depth if part else 0.0)
     if ctx.drawing and part:
         frame = columns_frame(ctx, columns, space.width, gutter, depth)
+        frame = _told(ctx, frame, blocks, columns, lines=False)
     return Fit(frame, rest)
 
 

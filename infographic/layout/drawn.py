@@ -14,7 +14,8 @@ from infographic.layout.footnotes import notes_drawn, notes_frame, running_texts
 from infographic.layout.furniture import furniture, live_area
 from infographic.layout.guard import text_in_fold, text_outside
 from infographic.layout.leaf import Leaf, Row, measure_rows, share_out_depth, total_depth
-from infographic.panel import Context, overset_note
+from infographic.layout.overset import overset_note
+from infographic.panel import Context
 from infographic.pictures.art import Art, fit_art
 from infographic.record import dataclass, replace
 from infographic.spec.model import PanelNode, SpecFile

@@ -47,15 +47,41 @@ def _noted(leaf: Leaf, ctx: Context) -> Leaf:
 def leaves_of(
     spec: SpecFile, ctx: Context, noted: Noted = MappingProxyType({})
 ) -> tuple[Leaf, ...]:
-    """All pages at the context's size, numbered; empty ones stand where a side asks for one."""
+    """All pages at the context's size, numbered.
+
+    Where a side asks for a page, the filler before it or else an empty one stands; further
+    fillers, from the first on, bring the document to its extent.
+    """
+    entries = entries_of(spec)
+    out, kept = _numbered(spec, entries, ctx, noted, frozenset()), frozenset[int]()
+    for i, entry in enumerate(entries):
+        if spec.extent is None or not entry.filler or page_count(out) >= spec.extent:
+            continue
+        more = _numbered(spec, entries, ctx, noted, kept | {i})
+        if page_count(more) <= spec.extent and _unasked(more) <= _unasked(out):
+            out, kept = more, kept | {i}
+    return out
+
+
+def _numbered(
+    spec: SpecFile, entries: Sequence[PageEntry], ctx: Context, noted: Noted, kept: frozenset[int]
+) -> tuple[Leaf, ...]:
+    """The pages of the entries.  ``kept``: indices of fillers that are printed in any case; the
+    others stand where an empty page would."""
     out: list[Leaf] = []
-    number, section = 1, None
-    for entry in entries_of(spec):
+    number, section, held = 1, None, None
+    for i, entry in enumerate(entries):
+        if entry.filler and i not in kept:
+            held = held or entry
+            continue
         wanted = "left" if entry.spread else entry.starts
         if wanted != "page" and (wanted == "right") == (number % 2 == 0):
-            empty = _leaf(spec, PageEntry(blank=True, origin=entry.origin), number, section)
-            out.append(replace(empty, unasked=True))
+            stands = held or PageEntry(blank=True, origin=entry.origin)
+            section = stands.section or section
+            leaf = _noted(_leaf(spec, stands, number, section), ctx)
+            out.append(replace(leaf, unasked=held is None))
             number += 1
+        held = None
         section = entry.section or section
         first = _leaf(spec, entry, number, section)
         single = (_noted(first, ctx),)
@@ -63,6 +89,15 @@ def leaves_of(
             out.append(leaf)
             number += leaf.count
     return tuple(out)
+
+
+def page_count(leaves: Sequence[Leaf]) -> int:
+    """Pages of a document; facing ones are two."""
+    return sum(leaf.count for leaf in leaves)
+
+
+def _unasked(leaves: Sequence[Leaf]) -> int:
+    return sum(leaf.unasked for leaf in leaves)
 
 
 def speaks_of_pages(nodes: Sequence[PanelNode]) -> bool:

@@ -15,7 +15,13 @@ from infographic.layout.footnotes import notes_depth, unused_terms, with_notes
 from infographic.layout.furniture import page_label
 from infographic.layout.leaf import Leaf
 from infographic.layout.outline import without_jumps
-from infographic.layout.pages import entries_of, fixed_leaves, leaves_of, speaks_of_pages
+from infographic.layout.pages import (
+    entries_of,
+    fixed_leaves,
+    leaves_of,
+    page_count,
+    speaks_of_pages,
+)
 from infographic.layout.solver import Solver, largest
 from infographic.panel import Context
 from infographic.places import PageText, Places, headings_of, words_of
@@ -80,7 +86,7 @@ def _within_extent(spec: SpecFile, ctx: Context, sizes: Sequence[float], index: 
 
     def fits(k: int) -> bool:
         leaves = leaves_of(spec, replace(ctx, size=round(sizes[k], 4), mode="measure"))
-        return sum(leaf.count for leaf in leaves) <= extent
+        return page_count(leaves) <= extent
 
     return index if fits(index) else largest(index, fits)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame, Placed, compose
 from infographic.layout.boxes import Cell, cells, in_reading_order, is_column, place, side_by_side
-from infographic.panel import Context, Fit, Space, overset_note
+from infographic.layout.overset import overset_note
+from infographic.panel import Context, Fit, Space
 from infographic.record import replace
 from infographic.spec.model import PanelNode
 

@@ -148,7 +148,7 @@ def _too_wide(model: Masthead, ctx: Context, space: Space) -> Overset | None:
             if text is not None and over > 0.01:
                 return Overset(0, over, text.span, f"the {name}", "width")
         return None
-    what = f"the title would be set in {size * room / width:.1f} pt, {least:.1f} pt is the least"
+    what = f"role `title` would be set in {size * room / width:.1f} pt, {least:.1f} pt is its least"
     return Overset(0, width * least / size - room, widest.span, what, "width")
 
 

@@ -13,8 +13,9 @@ from infographic.diagnostics import Diagnostic
 from infographic.frame import Frame
 from infographic.geometry import MM_PER_PT, PT_PER_MM
 from infographic.layout.boxes import place
+from infographic.layout.overset import overset_note
 from infographic.layout.placed import placed_faults
-from infographic.panel import Context, Space, overset_note
+from infographic.panel import Context, Space
 from infographic.reportlab.canvas import show
 from infographic.reportlab.setting import Setting, plain, raise_faults
 from infographic.spec.model import MediumName

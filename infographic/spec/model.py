@@ -164,6 +164,11 @@ class PageEntry(Model):
         (), "panels across two facing pages, instead of `rows`; a row has both pages' columns"
     )
     blank: bool = spec(False, "an empty page that is meant")
+    filler: bool = spec(
+        False,
+        "printed only in place of an empty page: before a page that starts on a side, or where the "
+        "document has fewer pages than its `extent`",
+    )
     master: str | None = spec(None, "one of the spec's masters")
     margin: Margin | None = spec(None, "this page's margins instead of the master's or the sheet's")
     tint: InkRef | None = spec(None, "ink of the whole page")

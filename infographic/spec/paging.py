@@ -120,6 +120,8 @@ def _entry(spec: SpecFile, entry: PageEntry, node: Map | None) -> Iterator[Diagn
         hint = ("add `facing: true` to `page:`",)
         note = "pages that do not face each other have no sides"
         yield Diagnostic("bad-value", note, entry.at("starts"), hints=hint)
+    if entry.filler:
+        yield from _filler(spec, entry)
     if entry.master is not None and entry.master not in spec.masters:
         yield Diagnostic(
             "unknown-master",
@@ -127,3 +129,16 @@ def _entry(spec: SpecFile, entry: PageEntry, node: Map | None) -> Iterator[Diagn
             entry.at("master"),
             hints=did_you_mean(entry.master, spec.masters),
         )
+
+
+def _filler(spec: SpecFile, entry: PageEntry) -> Iterator[Diagnostic]:
+    """A filler is one page that may stand on either side, where there are places for one."""
+    at = entry.at("filler")
+    if entry.flow or entry.spread or entry.blank or entry.starts != "page":
+        note = "a filler is one page of `rows` that may stand on any side"
+        yield Diagnostic("bad-value", note, at)
+    elif all(page.filler for page in spec.pages):
+        yield Diagnostic("bad-value", "every page is a filler", at)
+    elif spec.extent is None and not any(p.spread or p.starts != "page" for p in spec.pages):
+        note = "this filler is never printed: no page starts on a side, and there is no `extent`"
+        yield Diagnostic("bad-value", note, at, hints=("give the spec an `extent`",))

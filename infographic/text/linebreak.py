@@ -36,6 +36,9 @@ class Measure(NamedTuple):
 
 #: The line may be this much short of the measure before other candidates are preferred, em.
 _REACH = 2.0
+#: Lines that are not filled, those of headings, may be short by this share of the measure, so that
+#: a break between phrases is found.
+_REACH_RAGGED = 0.4
 
 
 class Ways(NamedTuple):
@@ -59,7 +62,12 @@ class Ways(NamedTuple):
 def near_ways(items: Items, measure: Measure, *, ragged: bool = False) -> Ways:
     """The ways by which a text is broken as a rule: no line is very short.  They serve its splits
     too."""
-    return _search(items, items.places, measure, _REACH, ragged, 0)
+    return _search(items, items.places, measure, _near(measure, ragged), ragged, 0)
+
+
+def _near(measure: Measure, ragged: bool) -> float:
+    """How much lines may be short at first, em."""
+    return max(_REACH, _REACH_RAGGED * measure.width) if ragged else _REACH
 
 
 def break_lines(
@@ -112,10 +120,11 @@ def _ends(
     places = items.places
     found: list[int] = []
     limit = _ANY
-    for reach in (_REACH, 3 * _REACH, measure.width):
-        if reach != _REACH:  # mostly there is a way without such a line
+    near = _near(measure, ragged)
+    for reach in (near, 3 * near, measure.width):
+        if reach != near:  # mostly there is a way without such a line
             ways = _search(items, places, measure, reach, ragged, begin, place, min(limit, _GAPING))
-        if ways is None or (ways.came[place + 1] < 0 and reach != _REACH):
+        if ways is None or (ways.came[place + 1] < 0 and reach != near):
             ways = _search(items, places, measure, reach, ragged, begin, place, limit)
         ends = ways.ends(places, begin, place)
         if ends:  # looser settings that cost more need not be followed
