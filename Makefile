@@ -39,7 +39,7 @@ press: $(READY)
 	@$(BIN)/infographic preflight -q out/poster.pdf out/poster-press.pdf out/brochure.pdf out/leaflet.pdf out/roll-up.pdf
 
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
